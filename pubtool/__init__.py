@@ -1,0 +1,3 @@
+"""Accessible, multilingual publishing of German press releases."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What must hold for every edition, whoever made it."""

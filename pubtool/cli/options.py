@@ -1,0 +1,84 @@
+"""Options and argument types that several verbs share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+UI_LANGUAGES = ("de", "en")
+
+
+def ui_language(chosen: str | None = None) -> str:
+    """The language of messages and tables: `chosen`, or German under a German locale and English elsewhere."""
+    if chosen:
+        return chosen
+    context = click.get_current_context(silent=True)
+    if context is not None and context.params.get("lang"):
+        return str(context.params["lang"])
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "de" if locale.startswith("de") else "en"
+
+
+def output_options(function: _F) -> _F:
+    """``--format``, ``--lang``, ``--quiet`` and ``--verbose``."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Show notes, too, and a traceback if pubtool itself fails."),
+        click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
+        click.option("--lang", type=click.Choice(UI_LANGUAGES), help="Language of messages; default: that of the system."),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help="How to print the result.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+class Source(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
+    """A file, ``-`` for standard input, or the name of a release in ``translations/``."""
+
+    name = "source"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        names = sorted(path.parent.name for path in Path("translations").glob("*/de.md"))
+        slugs = [CompletionItem(name, help="release") for name in names if name.startswith(incomplete)]
+        return [*slugs, CompletionItem(incomplete, type="file")]
+
+
+class Languages(click.ParamType):  # type: ignore[type-arg]
+    """Language tags with commas between them."""
+
+    name = "languages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        from pubtool.errors import LanguageUnavailable
+
+        known = target_languages()
+        tags = tuple(dict.fromkeys(tag.strip() for tag in str(value).split(",") if tag.strip()))
+        for tag in tags:
+            if tag not in known:
+                raise LanguageUnavailable(language=tag, known=", ".join(known))
+        return tags
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(before + comma + tag) for tag in target_languages() if tag.startswith(last)]
+
+
+def target_languages() -> list[str]:
+    """The languages a release can be translated into: those that pages have texts for."""
+    from pubtool.data import page_languages
+
+    return [tag for tag in page_languages() if not tag.startswith("de")]

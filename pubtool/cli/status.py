@@ -1,0 +1,71 @@
+"""``pubtool status``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from pubtool.cli.options import Source, output_options
+
+_EPILOG = """\b
+Examples:
+  pubtool status                    all releases
+  pubtool status my-release         one of them
+  pubtool status --format json      for a dashboard
+"""
+
+
+@click.command("status", epilog=_EPILOG, short_help="Show what is done, open and out of date, per release and language.")
+@click.argument("slugs", metavar="[SLUG]...", nargs=-1, type=Source())
+@output_options
+def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool, verbose: bool) -> None:
+    """Show what is done, open and out of date, per release and language.
+
+    Looks at the files in translations/ and writes nothing.
+    """
+    from pubtool.cli.messages import words
+    from pubtool.errors import SourceMissing
+    from pubtool.stages import survey
+    from pubtool.store.project import release_slugs
+
+    known = release_slugs(Path())
+    for slug in slugs:
+        if slug not in known:
+            raise SourceMissing(path=slug)
+    reports = [survey(Path(), slug) for slug in (slugs or known)]
+    if format_ == "json":
+        document = {"schema": "pubtool/status", "version": 1, "releases": [report.as_dict() for report in reports]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    elif not reports:
+        click.echo(words()["no_releases"])
+    elif not quiet:
+        _table(reports)
+
+
+def _table(reports: list) -> None:  # type: ignore[type-arg]
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from pubtool.cli.messages import count_words, next_step, state_style, state_words, words
+
+    text = words()
+    console = Console(highlight=False)
+    for number, report in enumerate(reports):
+        table = Table(
+            box=None, pad_edge=False, padding=(0, 2, 0, 0), title=Text(report.slug, style="bold"), title_justify="left"
+        )
+        for column in ("language", "segments", "state", "next"):
+            table.add_column(Text(text[column], style="bold"), overflow="fold")
+        for edition in report.editions:
+            table.add_row(
+                Text(edition.name),
+                Text(count_words(edition)),
+                Text(state_words(edition, False), style=state_style(edition, False)),
+                Text(next_step(edition, False)),
+            )
+        if number:
+            console.print()
+        console.print(table)

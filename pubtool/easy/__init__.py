@@ -1,0 +1,1 @@
+"""Leichte Sprache: engines that draft the easy edition."""

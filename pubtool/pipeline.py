@@ -1,0 +1,54 @@
+"""One release from its source to its outputs; the stages themselves are in :mod:`pubtool.stages`, imported when needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pubtool.config import Config
+from pubtool.freshness import find_report, keep_record, memory_files, run_key
+from pubtool.report import Report
+
+Progress = Callable[[str, str], None]
+"""Told the stage and the language that are about to be worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The bytes of a release and the name they came under, whose ending says how to read them."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report of a run; `fresh` says that nothing had to be done."""
+
+    report: Report
+    fresh: bool
+
+
+def publish(root: Path, slug: str, source: SourceFile | None, config: Config, progress: Progress = lambda *_: None) -> Outcome:
+    """Bring the release up to date and write everything that can be made of it under ``output/``.
+
+    `source` is the file it comes from; None means the release as it lies in ``translations/``. Raises a PubtoolError for
+    what stops the whole release. What stops one edition is a finding of level error; the other editions are written.
+    """
+    key = run_key(config, hashlib.sha256(source.content).hexdigest() if source else None)
+    memories = memory_files(root, config.targets)
+    if known := find_report(root, slug, key, memories):
+        return Outcome(known, fresh=True)
+    from pubtool.readers import read_bytes
+    from pubtool.stages import Run
+    from pubtool.store.release import ReleaseStore
+
+    progress("read", "de")
+    imported = read_bytes(source.content, source.name) if source else None
+    store = ReleaseStore(root, slug)
+    run = Run(root, store, store.sync(imported, reimport=config.reimport), config, progress)
+    report = run.publish(imported.findings if imported else ())
+    keep_record(root, slug, key, memories, store.seen(), run.release.metadata.embargo, run.embargoed)
+    return Outcome(report, fresh=False)

@@ -1,0 +1,43 @@
+"""Markdown as other tools write it: a paragraph may run over several lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pubtool.markup import parse_document
+from pubtool.model import FIELDS, Block, Edition, Field, Heading, Imported
+from pubtool.readers.segments import in_sentences, sentences
+
+
+def read_markdown(text: str, path: str) -> Imported:
+    """The release in `text`. The first heading of level 1 is the title unless the front matter has one.
+
+    Raises FrontMatterInvalid for front matter that is not the TOML we know.
+    """
+    document = parse_document(text, path, joined=True)
+    fields = {unit.id: unit for unit in document.edition.fields}
+    blocks: list[Block] = []
+    for block in document.edition.blocks:
+        if isinstance(block, Heading) and block.level == 1 and "title" not in fields:
+            fields["title"] = Field("title", block.segments)
+        else:
+            blocks.append(in_sentences(replace(block, id="")))
+    if "lead" in fields:
+        lead = fields["lead"]
+        fields["lead"] = replace(lead, segments=tuple(part for segment in lead.segments for part in sentences(segment.content)))
+    ordered = tuple(fields[name] for name in FIELDS if name in fields)
+    return Imported(document.metadata, Edition("de", None, ordered, without_gaps(blocks)), digest="")
+
+
+def without_gaps(blocks: list[Block]) -> tuple[Block, ...]:
+    """`blocks` with heading levels that start at 2 and never skip one (WCAG 1.3.1, ISO 14289-1 7.4.2)."""
+    out: list[Block] = []
+    stack: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while stack and stack[-1] >= block.level:
+                stack.pop()
+            stack.append(block.level)
+            block = replace(block, level=min(len(stack) + 1, 6))
+        out.append(block)
+    return tuple(out)

@@ -1,0 +1,150 @@
+"""Plain text as it is copied from a press portal or sent by mail: what is what must be told from its looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pubtool.markup import cut, normal
+from pubtool.markup.content import safe_href
+from pubtool.model import (
+    FIELDS,
+    Block,
+    Contact,
+    Content,
+    Edition,
+    Emphasis,
+    Field,
+    Finding,
+    Heading,
+    Imported,
+    Inline,
+    Item,
+    Level,
+    Link,
+    List,
+    Metadata,
+    Paragraph,
+    Segment,
+    Text,
+)
+from pubtool.readers.header import EMBARGO, read_header
+from pubtool.readers.segments import sentences
+
+_ADDRESS_LABEL = re.compile(r"(?:link (?:dieser|zur) seite|quelle|url|link|online unter)\s*:?\s*", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:presse)?(?:kontakt|stelle|ansprechpartner(?:in)?)\b.{0,40}$|(?:rückfragen|für rückfragen)\b", re.IGNORECASE
+)
+_HASHTAGS = re.compile(r"(?:#[\w-]+\s*)+")
+_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
+_BULLET = re.compile(r"(?:[-•*–]|(?P<number>\d{1,2}[.)]))\s+(?=\S)")
+_INLINE = re.compile(
+    r"\*\*(?P<bold>\S(?:.*?\S)?)\*\*|<(?P<angled>https?://[^\s<>]+)>|(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)“”\"'])"
+    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
+_ENDED = re.compile(r"[.!?:…][“”\"»«)*]*$")
+_LONGEST_HEADING = 14
+
+
+def read_text(text: str, path: str) -> Imported:
+    """The release in `text`: a header of single lines, prose with headings, a foot with tags and the address.
+
+    Raises EmbargoUnreadable when a line announces an embargo that cannot be read.
+    """
+    paragraphs = _healed([lines for part in re.split(r"\n\s*\n", text) if (lines := _lines(part))])
+    body = next((number for number, lines in enumerate(paragraphs) if _is_prose(" ".join(lines))), len(paragraphs))
+    header = read_header([line for lines in paragraphs[:body] for line in lines], text, path)
+    foot = _Foot()
+    prose = [lines for lines in paragraphs[body:] if not foot.take(lines)]
+    fields = {name: _segment(line) for name, line in header.texts.items()}
+    if prose:
+        fields["lead"] = (*fields.get("lead", ()), *sentences(inline(" ".join(prose[0]))))
+    fields["tags"] = tuple(Segment("", (Text(tag),)) for tag in foot.tags)
+    blocks: list[Block] = [_block(lines) for lines in prose[1:]]
+    findings: tuple[Finding, ...] = ()
+    if header.caption:
+        blocks.insert(0, Paragraph("", sentences(inline(header.caption))))
+        findings = (Finding("caption-without-picture", Level.WARNING, "de", path, {"match": header.caption}),)
+    ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
+    edition = Edition("de", None, ordered, (*blocks, *foot.contacts))
+    return Imported(Metadata(header.date, foot.url, header.embargo), edition, digest="", findings=findings)
+
+
+def inline(text: str) -> Content:
+    """The content of a stretch of plain text: ``**bold**``, addresses of the web and of mail."""
+    out: list[Inline] = []
+    at = 0
+    for found in _INLINE.finditer(text):
+        out.append(Text(text[at : found.start()]))
+        if bold := found["bold"]:
+            out.append(Emphasis("", inline(bold)))
+        elif mail := found["mail"]:
+            out.append(Link("", (Text(mail),), f"mailto:{mail}"))
+        else:
+            url = found["angled"] or found["url"]
+            out.append(Link("", (Text(url),), safe_href(url) or url))
+        at = found.end()
+    out.append(Text(text[at:]))
+    content = normal(tuple(out))
+    return cut(content, 0, len(text))
+
+
+def _lines(part: str) -> list[str]:
+    return [line.strip() for line in part.split("\n") if line.strip()]
+
+
+def _healed(paragraphs: list[list[str]]) -> list[list[str]]:
+    """Join what a stray line break tore: a paragraph without an end before one that starts in the middle."""
+    out: list[list[str]] = []
+    for lines in paragraphs:
+        torn = out and not _ENDED.search(out[-1][-1]) and lines[0][:1].islower() and not _BULLET.match(out[-1][-1])
+        if torn:
+            out[-1] = [*out[-1][:-1], f"{out[-1][-1]} {lines[0]}", *lines[1:]]
+        else:
+            out.append(lines)
+    return out
+
+
+def _is_prose(text: str) -> bool:
+    bare = text.strip("*")
+    return bool(re.search(r"[.!?][“”\"»«)]*$", bare)) and len(bare.split()) > 8 and not EMBARGO.match(bare)
+
+
+def _segment(text: str) -> tuple[Segment, ...]:
+    content = inline(text)
+    return (Segment("", content),) if content else ()
+
+
+def _block(lines: list[str]) -> Block:
+    if all(map(_BULLET.match, lines)):
+        marks = [_BULLET.match(line) for line in lines]
+        items = tuple(Item(sentences(inline(line[mark.end() :]))) for line, mark in zip(lines, marks, strict=True) if mark)
+        return List("", all(mark and mark["number"] for mark in marks), items)
+    text = " ".join(lines)
+    if len(lines) == 1 and len(text.split()) <= _LONGEST_HEADING and not re.search(r"[.!:;,…][“”\"»«)*]*$", text):
+        return Heading("", 2, _segment(text))
+    return Paragraph("", sentences(inline(text)))
+
+
+@dataclass(slots=True)
+class _Foot:
+    """What stands behind the prose: tags, the address of the page, whom to ask."""
+
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    contacts: tuple[Contact, ...] = ()
+
+    def take(self, lines: list[str]) -> bool:
+        """Keep `lines` if they belong to the foot."""
+        text = " ".join(lines)
+        if _HASHTAGS.fullmatch(text):
+            self.tags = tuple(re.findall(r"#([\w-]+)", text))
+        elif _ADDRESS_LABEL.fullmatch(text):
+            pass
+        elif (found := _URL.fullmatch(_ADDRESS_LABEL.sub("", text, count=1))) and self.url is None:
+            self.url = safe_href(found[1])
+        elif len(lines) > 1 and _CONTACT.match(lines[0]):
+            self.contacts += (Contact("", tuple(segment for line in lines for segment in _segment(line))),)
+        else:
+            return False
+        return True

@@ -1,0 +1,297 @@
+"""The stages of one release in order: simplify, translate, check, write. The module that knows every part."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pubtool.checks.completeness import check_pictures
+from pubtool.checks.standing import Standing, standing
+from pubtool.config import Config
+from pubtool.data import strings
+from pubtool.easy.engines import Simplifier, load_simplifier, simplify
+from pubtool.engines import is_remote
+from pubtool.errors import EngineFailed
+from pubtool.model import (
+    EASY,
+    Candidate,
+    Edition,
+    Finding,
+    Level,
+    Release,
+    Verdict,
+    field_text,
+    open_segments,
+    segments,
+)
+from pubtool.report import EditionReport, Report, dump_report
+from pubtool.store.easy import EASY_FILE
+from pubtool.store.memory import approved_pairs, remember_pairs
+from pubtool.store.release import ReleaseStore
+from pubtool.store.source import SOURCE
+from pubtool.translation.engines import EngineSettings, LanguagePair, Translator, ask, load_engines
+from pubtool.writers.output import PREVIEW, PUBLIC, place
+from pubtool.writers.publication import Alternate, Publication, edition_name, with_source_words
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One edition on its way through the stages."""
+
+    edition: Edition
+    standing: Standing
+    findings: list[Finding] = field(default_factory=list)
+    engines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def stopped(self) -> bool:
+        return any(finding.level is Level.ERROR for finding in self.findings)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in the edition's own language yet."""
+        return self.standing.total > 0 and self.standing.open == self.standing.total
+
+
+class Run:
+    """One release going through the stages."""
+
+    def __init__(
+        self, root: Path, store: ReleaseStore, release: Release, config: Config, progress: Callable[[str, str], None]
+    ) -> None:
+        self.root = root
+        self.store = store
+        self.release = release
+        self.config = config
+        self.progress = progress
+        self.review = store.review()
+        self.findings: list[Finding] = []
+        self.failed: list[str] = []
+        # looked at once: a run must not change its mind in the middle
+        self.embargoed = under_embargo(release)
+
+    def publish(self, found: tuple[Finding, ...]) -> Report:
+        """Make every edition, write what may be written, and report; `found` is what the reader noticed."""
+        self.findings += found
+        if self.embargoed:
+            until = self.release.metadata.embargo
+            assert until is not None
+            self.findings.append(Finding("embargo", Level.NOTE, "de", SOURCE, {"match": f"{until:%d.%m.%Y, %H:%M}"}))
+        drafts = [self._checked(self.release.source)]
+        if self.config.simplifier and (easy := self._easy(self.config.simplifier)):
+            drafts.append(easy)
+        engines = load_engines(self.config.engines, EngineSettings(self.root)) if self.config.targets else []
+        drafts += [self._translated(language, engines) for language in self.config.targets]
+        return self._write(drafts)
+
+    # --- stages -----------------------------------------------------------------------------------------------
+
+    def _checked(self, edition: Edition) -> _Draft:
+        draft = _Draft(edition, standing(self.release.source, edition, self.review))
+        draft.findings += check_pictures(edition)
+        return draft
+
+    def _easy(self, name: str) -> _Draft | None:
+        self.progress("easy", EASY)
+        simplifier = load_simplifier(name)
+        if self._refused(simplifier, EASY, self.findings):
+            return None
+        generated = simplify(simplifier, self.release.source)
+        return self._checked(self.store.easy(self.release.source, generated))
+
+    def _refused(self, engine: Translator | Simplifier, language: str, findings: list[Finding]) -> bool:
+        """Whether text must not leave this machine for `engine`, which is decided here and not in the plug-in."""
+        refused = is_remote(engine) and (self.config.offline or self.embargoed)
+        if refused:
+            findings.append(Finding("engine-refused", Level.WARNING, language, "engine", {"match": engine.name}))
+        return refused
+
+    def _translated(self, language: str, engines: list[Translator]) -> _Draft:
+        self.progress("translate", language)
+        pair = LanguagePair("de", language)
+        wanted = {segment.id for segment in open_segments(self.store.target(self.release.source, language))}
+        candidates: dict[str, Candidate] = {}
+        findings: list[Finding] = []
+        for engine in engines:
+            left = [s for s in segments(self.release.source) if s.id in wanted and s.id not in candidates]
+            if not left or not engine.supports(pair):
+                continue
+            if self._refused(engine, language, findings):
+                continue
+            try:
+                candidates |= ask(engine, left, pair)
+            except EngineFailed as error:
+                self.failed.append(engine.name)
+                values = {"match": engine.name, "reason": str(error.values["reason"])}
+                findings.append(Finding("engine-failed", Level.WARNING, language, "engine", values))
+        edition = self.store.update_target(self.release.source, language, candidates)
+        remember_pairs(self.root, language, approved_pairs(self.release.source, edition))
+        draft = self._checked(edition)
+        draft.findings += findings
+        for candidate in candidates.values():
+            draft.engines[candidate.engine] = draft.engines.get(candidate.engine, 0) + 1
+        return draft
+
+    # --- output -----------------------------------------------------------------------------------------------
+
+    def _goes_public(self, draft: _Draft) -> bool:
+        if draft.stopped or self.embargoed:
+            return False
+        return draft.standing.approved or (self.config.drafts and not draft.standing.open)
+
+    def _write(self, drafts: list[_Draft]) -> Report:
+        self.progress("write", "")
+        shown = [draft for draft in drafts if not draft.stopped and not draft.empty]
+        trees: dict[str, dict[str, bytes]] = {PREVIEW: {}, PUBLIC: {}}
+        pdfs = {draft.edition.language: self._pdf(draft) for draft in shown}
+        verdicts: dict[str, list[Verdict]] = {}
+        for tree, members in ((PREVIEW, shown), (PUBLIC, [draft for draft in shown if self._goes_public(draft)])):
+            trees[tree] = self._tree(tree, members, pdfs)
+        for draft in shown:
+            language = draft.edition.language
+            if pdfs[language] is not None:
+                # plain PDFs carry no claim, so there is nothing that a validator could confirm
+                verdicts[language] = [Verdict(f"{language}/{self.store.slug}.pdf", "veraPDF", "not validated")]
+        report = self._report(drafts, shown, pdfs, verdicts)
+        trees[PREVIEW]["report.json"] = dump_report(report)
+        with self.store.folder.lock():
+            for tree in (PUBLIC, PREVIEW):
+                place(self.root, tree, self.store.slug, trees[tree])
+        return report
+
+    def _publication(self, draft: _Draft, tree: str, members: list[_Draft], pdf: bytes | None) -> Publication:
+        language = draft.edition.language
+        return Publication(
+            self.store.slug,
+            self.release.metadata,
+            with_source_words(draft.edition, self.release.source),
+            tuple(strings(language)["notice"][key] for key in draft.standing.notices),
+            tuple(
+                Alternate(
+                    each.edition.language,
+                    edition_name(each.edition.language, approved=each.standing.approved),
+                    f"../{each.edition.language}/{self.store.slug}.html",
+                )
+                for each in members
+                if each is not draft
+            ),
+            draft=tree == PREVIEW or not draft.standing.approved,
+            pdf_bytes=len(pdf) if pdf is not None else None,
+        )
+
+    def _pdf(self, draft: _Draft) -> bytes | None:
+        from pubtool.writers.pdf import obstacle, render_pdf
+
+        self.progress("write", draft.edition.language)
+        publication = self._publication(draft, PREVIEW, [], None)
+        if reason := obstacle(publication):
+            draft.findings.append(reason)
+            return None
+        return render_pdf(publication)
+
+    def _tree(self, tree: str, members: list[_Draft], pdfs: Mapping[str, bytes | None]) -> dict[str, bytes]:
+        from pubtool.writers.html import render_index, render_page
+
+        if not members:
+            return {}
+        files: dict[str, bytes] = {}
+        status: dict[str, str] = {}
+        slug = self.store.slug
+        for draft in members:
+            language = draft.edition.language
+            pdf = pdfs[language]
+            files[f"{language}/{slug}.html"] = render_page(self._publication(draft, tree, members, pdf))
+            if pdf is not None:
+                files[f"{language}/{slug}.pdf"] = pdf
+            status[language] = "approved" if draft.standing.approved else "draft"
+        index = self._publication(members[0], tree, members, None)
+        chooser = tuple(
+            Alternate(
+                each.edition.language,
+                edition_name(each.edition.language, approved=each.standing.approved),
+                f"{each.edition.language}/{slug}.html",
+            )
+            for each in members
+        )
+        files["index.html"] = render_index(replace(index, alternates=chooser))
+        files["manifest.json"] = manifest(slug, files, status)
+        return files
+
+    def _report(
+        self,
+        drafts: list[_Draft],
+        shown: list[_Draft],
+        pdfs: Mapping[str, bytes | None],
+        verdicts: Mapping[str, list[Verdict]],
+    ) -> Report:
+        slug = self.store.slug
+        editions = []
+        for draft in drafts:
+            language = draft.edition.language
+            if draft in shown:
+                files = ("html", "pdf") if pdfs[language] is not None else ("html",)
+                tree = PUBLIC if self._goes_public(draft) else PREVIEW
+                more = {"tree": tree, "files": files, "verdicts": tuple(verdicts.get(language, ()))}
+            else:
+                more = {}
+            editions.append(edition_report(slug, language, draft.standing, engines=draft.engines, **more))
+        findings = (*self.findings, *(finding for draft in drafts for finding in draft.findings))
+        title = field_text(self.release.source, "title") or slug
+        return Report(slug, title, tuple(editions), findings, tuple(dict.fromkeys(self.failed)))
+
+
+def under_embargo(release: Release) -> bool:
+    """Whether the release may not be published yet, by the real clock."""
+    embargo = release.metadata.embargo
+    return embargo is not None and datetime.now(UTC) < embargo
+
+
+def manifest(slug: str, files: Mapping[str, bytes], status: Mapping[str, str]) -> bytes:
+    """``manifest.json``: every file of one folder with its language, status and SHA-256, for whoever uploads it."""
+    types = {".html": "text/html", ".pdf": "application/pdf"}
+    entries = [
+        {
+            "path": name,
+            "language": name.partition("/")[0] if "/" in name else None,
+            "status": status.get(name.partition("/")[0]),
+            "type": types[Path(name).suffix],
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        for name, content in sorted(files.items())
+    ]
+    document = {"schema": "pubtool/manifest", "version": 1, "slug": slug, "files": entries}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def survey(root: Path, slug: str) -> Report:
+    """How the editions of a release stand as they lie in ``translations/``; nothing is made, asked or written."""
+    store = ReleaseStore(root, slug)
+    source, *others = store.editions()
+    review = store.review()
+    editions = []
+    for edition in (source, *others):
+        found = standing(source, edition, review)
+        editions.append(edition_report(slug, edition.language, found))
+    return Report(slug, field_text(source, "title") or slug, tuple(editions), ())
+
+
+def edition_report(slug: str, language: str, found: Standing, **more: Any) -> EditionReport:
+    """The report of one edition; `more` is what only a run that wrote something knows."""
+    work = {"de": SOURCE, EASY: EASY_FILE}.get(language, f"de-{language}.xlf")
+    known = {"tree": None, "files": (), "verdicts": (), "engines": {}} | more
+    return EditionReport(
+        language,
+        edition_name(language, approved=found.approved),
+        found.total,
+        found.open,
+        found.stale,
+        found.approved,
+        work=f"translations/{slug}/{work}",
+        **known,
+    )

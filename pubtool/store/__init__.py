@@ -1,0 +1,1 @@
+"""What lies in ``translations/``: people work there, so every write is a merge."""

@@ -1,0 +1,278 @@
+"""``de-simple.md``: merging a generated edition with what editors made of the last one.
+
+Leichte Sprache is not aligned with its source, so the merge goes by what each segment was made from. Text that we wrote
+and nobody touched follows the generator; text that a person wrote or changed stays, and is stale when its source has
+changed; what a person took out stays out until its source changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from pubtool.errors import TitleMissing
+from pubtool.markup import Document, parse_document, write_document
+from pubtool.model import (
+    EASY,
+    FIELDS,
+    Block,
+    Contact,
+    Edition,
+    Explanation,
+    Field,
+    Origin,
+    Paragraph,
+    Quote,
+    Segment,
+    State,
+    Unit,
+    block_segments,
+    digest,
+    digests,
+    field_text,
+    joint_digest,
+    map_block,
+    map_edition,
+    units,
+)
+from pubtool.store.state import Counter, Entry, UnitEntry, remember
+from pubtool.store.state import State as Saved
+
+EASY_FILE = "de-simple.md"
+
+
+@dataclass(frozen=True, slots=True)
+class EasyMerge:
+    """The outcome of a merge: the edition, the text of its file, the state to save."""
+
+    edition: Edition
+    text: str
+    state: Saved
+
+
+def merge_easy(
+    old: str | None, path: str, state: Saved, before: Mapping[str, str], generated: Edition, source: Edition
+) -> EasyMerge:
+    """Merge `generated`, whose block ids are keys that stay the same from run to run, with the file's text `old`.
+
+    `before` has the digests of the source segments as the last run saw them: an edit was made with those in view.
+    """
+    document = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
+    merge = _Merge(document.edition, state, before, source)
+    edition = merge.run(generated)
+    if not field_text(edition, "title"):
+        raise TitleMissing(path=path)
+    bare = replace(map_edition(edition, lambda segment: Segment("", segment.content)), derived_from=None)
+    written = replace(document, edition=edition, comments=_moved(document, edition))
+    text = old if old is not None and document.edition == bare else write_document(written)
+    return EasyMerge(edition, text, replace(state, counters=merge.counter.last).with_units(EASY, merge.entries))
+
+
+def read_easy(text: str, path: str, state: Saved) -> Edition:
+    """The edition as it lies in its file, with what the state knows of each segment; nothing is generated."""
+    edition = parse_document(text, path, EASY).edition
+    known = {unit.id: [each for each in unit.segments if not each.deleted] for unit in state.units(EASY)}
+    found: dict[int, Segment] = {}
+    for unit in (*edition.fields, *edition.blocks):
+        for segment, old in _aligned(known.get(unit.id, []), _all(unit)):
+            same = old is not None and old.knows(segment.content, hrefs=True)
+            found[id(segment)] = (
+                Segment(old.id, segment.content, State.TRANSLATED, Origin(old.origin), old.derived_from, old.source_digest)
+                if old and same
+                else Segment("", segment.content, State.TRANSLATED)
+            )
+    return replace(map_edition(edition, lambda segment: found[id(segment)]), derived_from="de")
+
+
+def _moved(document: Document, edition: Edition) -> dict[int, str]:
+    """The comments of `document` in front of the same blocks; those of a block that is gone go to the end."""
+    place = {block.id: number for number, block in enumerate(edition.blocks)}
+    out: dict[int, str] = {}
+    for index, comment in sorted(document.comments.items()):
+        blocks = document.edition.blocks
+        number = place.get(blocks[index].id, len(place)) if index < len(blocks) else len(place)
+        out[number] = "\n".join(filter(None, (out.get(number), comment)))
+    return out
+
+
+_FLAT = (Paragraph, Quote, Contact, Explanation, Field)
+
+
+class _Merge:
+    def __init__(self, file: Edition, state: Saved, before: Mapping[str, str], source: Edition) -> None:
+        self.file = file
+        self.before = before
+        self.now = digests(source)
+        self.known = {unit.id: unit for unit in state.units(EASY)}
+        self.by_key = {unit.key: unit for unit in state.units(EASY) if unit.key}
+        self.counter = Counter(state.counters, [*(u.id for u in units(file)), *self.known, *state.entries(EASY)])
+        self.entries: list[UnitEntry] = []
+        self.new_segment = self.counter.fresh("t")
+        self.new_block = self.counter.fresh("e")
+
+    def run(self, generated: Edition) -> Edition:
+        return Edition(EASY, "de", self._fields(generated), self._blocks(generated))
+
+    def _fields(self, generated: Edition) -> tuple[Field, ...]:
+        filed = {unit.id: unit for unit in self.file.fields}
+        made = {unit.id: unit for unit in generated.fields}
+        merged = (self._unit(filed.get(name), made.get(name), name, name) for name in FIELDS if name in filed or name in made)
+        return tuple(unit for unit in merged if isinstance(unit, Field))
+
+    def _blocks(self, generated: Edition) -> tuple[Block, ...]:
+        """The blocks in the file's order; a block that is new goes behind the one that it was generated behind."""
+        made = {block.id: block for block in generated.blocks}
+        out: list[tuple[str | None, Block]] = []
+        used: set[str] = set()
+        for block in self.file.blocks:
+            id = block.id if block.id and block.id not in used else next(self.new_block)
+            used.add(id)
+            key = self.known[id].key if id in self.known else None
+            merged = self._unit(block, made.get(key) if key else None, id, key)
+            if merged is not None and not isinstance(merged, Field):
+                out.append((key, merged))
+        place = 0
+        for block in generated.blocks:
+            here = next((number for number, (key, _) in enumerate(out) if key == block.id), None)
+            entry = self.by_key.get(block.id)
+            if here is not None:
+                place = here + 1
+            elif entry is None or entry.id not in used:
+                merged = self._unit(None, block, entry.id if entry else next(self.new_block), block.id)
+                if merged is not None and not isinstance(merged, Field):
+                    out.insert(place, (block.id, merged))
+                    place += 1
+        return tuple(block for _, block in out)
+
+    def _unit(self, filed: Unit | None, made: Unit | None, id: str, key: str | None) -> Unit | None:
+        """One unit out of the file's and the generator's; notes its entry. None where there is to be none."""
+        entry = self.known.get(id)
+        if filed is None:
+            if made is None:
+                return None
+            if entry and not self._source_changed(entry, made):
+                self.entries.append(replace(entry, deleted=True))  # a person took the block out
+                return None
+            return self._keep(self._named(made, id, self._identified(_all(made))), key)
+        found = _all(filed)
+        if entry is None:
+            return self._keep(self._named(filed, id, [self._persons(segment, None) for segment in found]), key)
+        known = [each for each in entry.segments if not each.deleted]
+        if known == list(entry.segments) and entry.shape == _shape(filed) and all(map(_untouched, known, found)):
+            return self._keep(self._named(made, id, self._identified(_all(made), known)), key) if made is not None else None
+        if isinstance(filed, _FLAT) and (made is None or isinstance(made, _FLAT)):
+            merged, removed = self._sentences(found, _all(made) if made is not None else (), entry)
+            if merged:
+                return self._keep(replace(filed, id=id, segments=tuple(merged)), key, removed)
+            self.entries.append(UnitEntry(id, tuple(removed), key, deleted=True))
+            return None
+        aligned = _aligned(known, found)
+        return self._keep(self._named(filed, id, [self._persons(s, e) for s, e in aligned]), key)
+
+    def _sentences(
+        self, filed: Sequence[Segment], made: Sequence[Segment], entry: UnitEntry
+    ) -> tuple[list[Segment], list[Entry]]:
+        """A touched block sentence by sentence, and the entries of what a person has taken out of it."""
+        by_source = {segment.derived_from: segment for segment in made}
+        out: list[Segment] = []
+        seen: set[str] = set()
+        for segment, old in _aligned([each for each in entry.segments if not each.deleted], filed):
+            if old:
+                seen.add(old.id)
+            if old and _untouched(old, segment):
+                if old.derived_from in by_source:
+                    out.append(replace(by_source[old.derived_from], id=old.id))
+            else:
+                out.append(self._persons(segment, old))
+        gone = [each for each in entry.segments if each.id not in seen]
+        stays_out = [each for each in gone if each.derived_from in by_source and not self._changed(each)]
+        covered = {segment.derived_from for segment in out} | {each.derived_from for each in stays_out}
+        place = 0
+        for segment in made:
+            here = next((number for number, each in enumerate(out) if each.derived_from == segment.derived_from), None)
+            if here is not None:
+                place = here + 1
+            elif segment.derived_from not in covered:
+                out.insert(place, replace(segment, id=next(self.new_segment)))
+                place += 1
+        return out, [replace(each, deleted=True) for each in stays_out]
+
+    def _persons(self, segment: Segment, old: Entry | None) -> Segment:
+        """A segment to keep. It is as fresh as the source that its author had in view when they last changed it."""
+        if old is None:
+            return Segment(next(self.new_segment), segment.content, State.TRANSLATED)
+        if old.knows(segment.content, hrefs=True):
+            return Segment(
+                old.id,
+                segment.content,
+                State.TRANSLATED,
+                Origin(old.origin),
+                old.derived_from,
+                old.source_digest,
+                old.rules,
+            )
+        seen = joint_digest(self.before, old.derived_from)
+        return Segment(old.id, segment.content, State.TRANSLATED, Origin.HUMAN, old.derived_from, seen)
+
+    def _identified(self, made: Iterable[Segment], known: Sequence[Entry] = ()) -> list[Segment]:
+        ids = {each.derived_from: each.id for each in reversed(known)}
+        return [replace(segment, id=ids.pop(segment.derived_from, "") or next(self.new_segment)) for segment in made]
+
+    def _changed(self, entry: Entry) -> bool:
+        return entry.source_digest != joint_digest(self.now, entry.derived_from)
+
+    def _source_changed(self, entry: UnitEntry, made: Unit) -> bool:
+        old = {each.derived_from: each.source_digest for each in entry.segments}
+        return any(old.get(segment.derived_from) != segment.source_digest for segment in _all(made))
+
+    def _named(self, unit: Unit, id: str, found: Sequence[Segment]) -> Unit:
+        if isinstance(unit, Field):
+            return Field(id, tuple(found))
+        order = iter(found)
+        inner = {id}
+
+        def rename(block: Block) -> str:
+            if block is unit:
+                return id
+            name = block.id if block.id.startswith("e") and block.id not in inner else next(self.new_block)
+            inner.add(name)
+            return name
+
+        return map_block(unit, lambda _: next(order), rename)
+
+    def _keep(self, unit: Unit, key: str | None, removed: Sequence[Entry] = ()) -> Unit:
+        old = {each.id: each for each in self.known[unit.id].segments} if unit.id in self.known else {}
+        found = (remember(segment, old.get(segment.id), hrefs=True) for segment in _all(unit))
+        self.entries.append(UnitEntry(unit.id, (*found, *removed), key, _shape(unit)))
+        return unit
+
+
+def _all(unit: Unit) -> tuple[Segment, ...]:
+    return unit.segments if isinstance(unit, Field) else block_segments(unit)
+
+
+def _untouched(entry: Entry, segment: Segment) -> bool:
+    return entry.origin != Origin.HUMAN and entry.knows(segment.content, hrefs=True)
+
+
+def _shape(unit: Unit) -> str:
+    """What kind of block it is and how its segments are arranged, whatever they say."""
+    empty = Segment("")
+    bare = (
+        Field("", (empty,) * len(unit.segments)) if isinstance(unit, Field) else map_block(unit, lambda _: empty, lambda _: "")
+    )
+    return hashlib.sha256(repr(bare).encode()).hexdigest()[:8]
+
+
+def _aligned(known: Sequence[Entry], found: Sequence[Segment]) -> list[tuple[Segment, Entry | None]]:
+    """`found` with the entry that each was: the same text first, then what stands between the same neighbours."""
+    own = [digest(segment.content, hrefs=True) for segment in found]
+    keys = [entry.previous if entry.digest not in own and entry.previous in own else entry.digest for entry in known]
+    out: list[Entry | None] = [None] * len(found)
+    for kind, a, b, c, d in SequenceMatcher(None, keys, own, autojunk=False).get_opcodes():
+        if kind in ("equal", "replace"):
+            length = min(b - a, d - c)
+            out[c : c + length] = known[a : a + length]
+    return list(zip(found, out, strict=True))

@@ -1,0 +1,39 @@
+"""The project as a whole: which releases there are, and what they may be called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from pubtool.errors import SlugUnusable
+from pubtool.store.folder import MEMORY
+from pubtool.store.source import SOURCE
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LONGEST = 100
+
+
+def release_slugs(root: Path) -> list[str]:
+    """The names of all releases in ``translations/``, sorted."""
+    return sorted(path.parent.name for path in (root / "translations").glob(f"*/{SOURCE}"))
+
+
+def slug_of(name: str) -> str:
+    """A name for a release out of a file's stem: small letters, digits, hyphens; umlauts the German way.
+
+    Raises SlugUnusable when nothing is left, or when the name is taken by the memory.
+    """
+    text = unicodedata.normalize("NFC", name).lower().translate(_GERMAN)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:_LONGEST].strip("-")
+    if not slug or slug == MEMORY:
+        raise SlugUnusable(slug=name)
+    return slug
+
+
+def checked_slug(slug: str) -> str:
+    """`slug` if it is one. Raises SlugUnusable: a path or a capital letter is not made to fit behind the user's back."""
+    if slug_of(slug) != slug:
+        raise SlugUnusable(slug=slug)
+    return slug

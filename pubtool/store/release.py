@@ -1,0 +1,179 @@
+"""One release in ``translations/``: every merge of its files, under its lock, state first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pubtool.errors import SourceMissing, SourceNotText
+from pubtool.model import Candidate, Edition, Imported, Release, Review, plain
+from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
+from pubtool.store.folder import Folder
+from pubtool.store.review import REVIEW_FILE, parse_review
+from pubtool.store.source import SOURCE, fingerprint, merge_source
+from pubtool.store.state import Counter, State, dump_state, load_state
+from pubtool.store.target import TargetMerge, merge_target
+from pubtool.store.xliff import Xliff, parse_xliff, write_xliff
+
+STATE_FILE = "state.json"
+
+
+class ReleaseStore:
+    """Reads and writes the files of one release. Editions come back as values; merges never lose a person's text."""
+
+    def __init__(self, root: Path, slug: str) -> None:
+        self.folder = Folder(root, slug)
+        self.slug = slug
+        self._before: Mapping[str, str] = {}
+
+    def exists(self) -> bool:
+        """Whether the release has been imported."""
+        return (self.folder.path / SOURCE).exists()
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have an XLIFF file."""
+        return tuple(sorted(path.stem.removeprefix("de-") for path in self.folder.path.glob("de-*.xlf")))
+
+    def sync(self, imported: Imported | None, *, reimport: bool | None = None) -> Release:
+        """The release, brought up to date with the file it was imported from (None: with nobody but its editors).
+
+        Raises SourceConflict and SlugTaken (see :func:`~pubtool.store.source.merge_source`).
+        """
+        with self.folder.lock():
+            state = self._state()
+            used, wordings = self._in_translations()
+            merged = None
+
+            def change(old: bytes | None) -> bytes | None:
+                nonlocal merged
+                if old is None and imported is None:
+                    raise SourceMissing(path=self._path(SOURCE))
+                merged = merge_source(
+                    self._text(SOURCE, old),
+                    state,
+                    imported,
+                    path=self._path(SOURCE),
+                    slug=self.slug,
+                    wordings=wordings,
+                    counter=Counter(state.counters, used),
+                    reimport=reimport,
+                )
+                if merged.aside is not None:
+                    kept = merged.aside.encode()
+                    self.folder.update(f"de.{fingerprint(merged.aside)[:8]}.md", lambda there: there or kept)
+                self._save(merged.state)
+                return merged.text.encode()
+
+            # the easy edition and the translations still compare with the source as they last saw it
+            self._before = {entry.id: entry.digest for entry in state.entries("de").values()}
+            self.folder.update(SOURCE, change)
+            assert merged is not None
+            return Release(self.slug, merged.document.metadata, merged.document.edition)
+
+    def easy(self, source: Edition, generated: Edition) -> Edition:
+        """The easy edition: what was generated, with what editors have made of it."""
+        with self.folder.lock():
+            state = self._state()
+            merged = None
+
+            def change(old: bytes | None) -> bytes | None:
+                nonlocal merged
+                merged = merge_easy(self._text(EASY_FILE, old), self._path(EASY_FILE), state, self._before, generated, source)
+                self._save(merged.state)
+                return merged.text.encode()
+
+            self.folder.update(EASY_FILE, change)
+            assert merged is not None
+            return merged.edition
+
+    def target(self, source: Edition, language: str) -> Edition:
+        """The translation as it stands, merged with `source` but not written."""
+        name = f"de-{language}.xlf"
+        return self._merge(source, language, self.folder.read(name), self._state(), {}).edition
+
+    def update_target(self, source: Edition, language: str, candidates: Mapping[str, Candidate]) -> Edition:
+        """The translation, its open segments filled from `candidates` (by source segment id), written."""
+        name = f"de-{language}.xlf"
+        with self.folder.lock():
+            state = self._state()
+            merged = None
+
+            def change(old: bytes | None) -> bytes | None:
+                nonlocal merged
+                merged = self._merge(source, language, old, state, candidates)
+                self._save(merged.state)
+                return write_xliff(merged.xliff, SOURCE)
+
+            self.folder.update(name, change)
+            assert merged is not None
+            return merged.edition
+
+    def editions(self) -> list[Edition]:
+        """Every edition as it lies in its file, the source first; nothing is written, generated or asked for."""
+        state = self._state()
+        source = self.source()
+        out = [source]
+        if text := self._text(EASY_FILE, self.folder.read(EASY_FILE)):
+            out.append(read_easy(text, self._path(EASY_FILE), state))
+        return out + [self.target(source, language) for language in self.languages()]
+
+    def source(self) -> Edition:
+        """The source as it lies in ``de.md``. Raises SourceMissing when there is none."""
+        text = self._text(SOURCE, self.folder.read(SOURCE))
+        if text is None:
+            raise SourceMissing(path=self._path(SOURCE))
+        used, wordings = self._in_translations()
+        state = self._state()
+        counter = Counter(state.counters, used)
+        merged = merge_source(text, state, None, path=self._path(SOURCE), slug=self.slug, wordings=wordings, counter=counter)
+        return merged.document.edition
+
+    def review(self) -> Review:
+        """The sign-offs of this release."""
+        return parse_review(self.folder.read(REVIEW_FILE), self._path(REVIEW_FILE))
+
+    def seen(self) -> dict[str, str]:
+        """Digests of the files that the result of a run was made from, as the run saw them."""
+        return {name: value for name, value in self.folder.seen.items() if not name.startswith(".")}
+
+    def _merge(
+        self, source: Edition, language: str, old: bytes | None, state: State, candidates: Mapping[str, Candidate]
+    ) -> TargetMerge:
+        xliff: Xliff | None = None
+        if old is not None:
+            xliff = parse_xliff(old, self._path(f"de-{language}.xlf"))
+        return merge_target(source, language, xliff, state, candidates)
+
+    def _in_translations(self) -> tuple[list[str], dict[str, str]]:
+        """Ids that the translations use, and the source wordings that they keep by segment id."""
+        used: list[str] = []
+        wordings: dict[str, str] = {}
+        for language in self.languages():
+            name = f"de-{language}.xlf"
+            content = self.folder.read(name)
+            if content is None:
+                continue
+            for unit in parse_xliff(content, self._path(name)).units:
+                used.append(unit.id)
+                for pair in unit.pairs:
+                    used.append(pair.id)
+                    wordings.setdefault(pair.id, plain(pair.source))
+        return used, wordings
+
+    def _state(self) -> State:
+        return load_state(self.folder.read(STATE_FILE), self._path(STATE_FILE))
+
+    def _save(self, state: State) -> None:
+        content = dump_state(state)
+        self.folder.update(STATE_FILE, lambda _: content)
+
+    def _path(self, name: str) -> str:
+        return str(Path("translations") / self.slug / name)
+
+    def _text(self, name: str, content: bytes | None) -> str | None:
+        if content is None:
+            return None
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise SourceNotText(path=self._path(name)) from None

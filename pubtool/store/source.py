@@ -1,0 +1,102 @@
+"""``de.md``: the German source, imported from a file, edited by people."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pubtool.errors import SlugTaken, SourceConflict, TitleMissing
+from pubtool.markup import Document, parse_document, write_document
+from pubtool.model import Edition, Imported, digest, field_text, segments, unit_segments, units
+from pubtool.store.align import Known, KnownUnit, known_units, with_block_ids, with_segment_ids
+from pubtool.store.state import Counter, State, UnitEntry, remember
+
+SOURCE = "de.md"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMerge:
+    """The outcome of a merge: the source with all its ids, the state to save, the text ``de.md`` should have.
+
+    `aside` is an edited ``de.md`` that a reimport replaced; it is kept under another name.
+    """
+
+    document: Document
+    state: State
+    text: str
+    aside: str | None = None
+
+
+def merge_source(
+    old: str | None,
+    state: State,
+    imported: Imported | None,
+    *,
+    path: str,
+    slug: str,
+    wordings: Mapping[str, str],
+    counter: Counter,
+    reimport: bool | None = None,
+) -> SourceMerge:
+    """Bring ``de.md`` (`old`) and the file it came from (`imported`) together.
+
+    Only ``de.md`` edited: it wins. Only the file changed: it is imported again and aligned by text. Both: SourceConflict,
+    unless `reimport` decides: True takes the file, False keeps ``de.md``. `wordings` are the source texts by segment id
+    that the translations keep; the state has only their digests. SlugTaken when the new file shares nothing with the old.
+    """
+    known = [
+        KnownUnit(unit.id, tuple(Known(entry.id, entry.digest, wordings.get(entry.id)) for entry in unit.segments))
+        for unit in state.units("de")
+    ]
+    if old is None:
+        assert imported is not None
+        return _import(imported, known, state, counter)
+    document = parse_document(old, path)
+    if not field_text(document.edition, "title"):
+        raise TitleMissing(path=path)
+    counter = Counter(counter.last, (unit.id for unit in units(document.edition)))
+    current = _identified(document.edition, known, counter)
+    edited = fingerprint(old) != state.imported
+    changed = imported is not None and imported.digest != document.imported
+    if imported is None or not changed or (edited and reimport is False):
+        adopted = replace(document, edition=current, imported=imported.digest if imported else document.imported)
+        same = adopted.imported == document.imported and _block_ids(current) == _block_ids(document.edition)
+        return SourceMerge(adopted, _remembered(state, current, counter), old if same else write_document(adopted))
+    if edited and not reimport:
+        raise SourceConflict(path=path, slug=slug)
+    if not edited and not reimport and not _related(current, imported.source):
+        raise SlugTaken(slug=slug, title=field_text(current, "title"))
+    merge = _import(imported, known_units(current), state, counter)
+    return replace(merge, aside=old) if edited else merge
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of a text file as its author sees it: the kind of line end does not count."""
+    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+
+
+def _import(imported: Imported, known: list[KnownUnit] | tuple[KnownUnit, ...], state: State, counter: Counter) -> SourceMerge:
+    edition = _identified(imported.source, known, counter)
+    document = Document(edition, imported.metadata, imported.digest)
+    text = write_document(document)
+    return SourceMerge(document, replace(_remembered(state, edition, counter), imported=fingerprint(text)), text)
+
+
+def _identified(edition: Edition, known: list[KnownUnit] | tuple[KnownUnit, ...], counter: Counter) -> Edition:
+    return with_segment_ids(with_block_ids(edition, known, counter.fresh("u")), known, counter.fresh("s"))
+
+
+def _block_ids(edition: Edition) -> list[str]:
+    return [unit.id for unit in units(edition)]
+
+
+def _remembered(state: State, edition: Edition, counter: Counter) -> State:
+    entries = state.entries("de")
+    found = (UnitEntry(unit.id, tuple(remember(s, entries.get(s.id)) for s in unit_segments(unit))) for unit in units(edition))
+    return replace(state, counters=counter.last).with_units("de", found)
+
+
+def _related(one: Edition, other: Edition) -> bool:
+    """Whether two texts can be versions of one release: a sentence or the title in common."""
+    return not {digest(s.content) for s in segments(one)}.isdisjoint(digest(s.content) for s in segments(other))

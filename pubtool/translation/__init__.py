@@ -1,0 +1,1 @@
+"""Translation engines: the protocol, the registry, the memory."""

@@ -1,0 +1,1 @@
+"""Editions to files: web pages, PDFs, and the folders they lie in."""

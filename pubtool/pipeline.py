@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pubtool.config import Config
 from pubtool.freshness import find_report, keep_record, memory_files, run_key
 from pubtool.report import Report
+from pubtool.store.project import translated_into
 
 Progress = Callable[[str, str], None]
 """Told the stage and the language that are about to be worked on."""
@@ -37,6 +38,9 @@ def publish(root: Path, slug: str, source: SourceFile | None, config: Config, pr
     `source` is the file it comes from; None means the release as it lies in ``translations/``. Raises a PubtoolError for
     what stops the whole release. What stops one edition is a finding of level error; the other editions are written.
     """
+    # a language that the release has been translated into stays with it, whether or not it is named again
+    languages = tuple(dict.fromkeys((*config.targets, *translated_into(root, slug))))
+    config = replace(config, targets=languages)
     key = run_key(config, hashlib.sha256(source.content).hexdigest() if source else None)
     memories = memory_files(root, config.targets)
     if known := find_report(root, slug, key, memories):

@@ -50,7 +50,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="pubtool")
 def group() -> None:
-    """Publish a German press release for everyone: Leichte Sprache, translations, accessible pages and PDFs.
+    """Publish a German press release for everyone: Leichte Sprache, translations, pages and PDFs.
 
     Everything happens in the present folder: people work in translations/, results appear in output/.
     """
@@ -61,7 +61,7 @@ def main() -> None:
     from pubtool.errors import PubtoolError
 
     try:
-        group.main(standalone_mode=False)
+        group.main(prog_name="pubtool", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except KeyboardInterrupt:

@@ -69,7 +69,7 @@ def next_step(edition: EditionReport, stopped: bool) -> str:
         return str(text["next_stale"].format(stale=edition.stale, file=name))
     if not edition.approved:
         return str(text["next_approve"].format(file=name))
-    return str(text["next_source"] if edition.language == "de" and edition.tree != "public" else text["next_none"])
+    return str(text["next_source"] if edition.tree == "preview" else text["next_none"])
 
 
 def state_words(edition: EditionReport, stopped: bool) -> str:
@@ -88,7 +88,7 @@ def count_words(edition: EditionReport) -> str:
     """How many sentences are done."""
     text = words()
     parts = [
-        text["some_open"].format(done=edition.segments - edition.open, total=edition.segments, open=edition.open)
+        text["some_open"].format(total=edition.segments, open=edition.open)
         if edition.open
         else text["all_done"].format(total=edition.segments)
     ]

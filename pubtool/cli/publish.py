@@ -29,7 +29,9 @@ Examples:
 
 @click.command("publish", epilog=_EPILOG, short_help="Make pages and PDFs in every language from a press release.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=Source())
-@click.option("--to", "targets", type=Languages(), default=(), metavar="LANG,...", help="Languages to translate into: en,fr")
+@click.option(
+    "--to", "targets", type=Languages(), default=(), metavar="LANG,...", help="Languages to add to those the release has: en,fr"
+)
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help="Who translates, in this order; default: memory.")
 @click.option("--easy/--no-easy", default=True, show_default=True, help="Make the easy-to-read edition.")
 @click.option("--offline", is_flag=True, help="Send no text to another machine, whatever engine is named.")
@@ -121,7 +123,7 @@ def _resolve(source: str, slug: str | None) -> tuple[str, SourceFile | None]:
     if inside and path.name == "de.md" and path.exists():
         return path.resolve().parent.name, None
     if path.exists():
-        return checked_slug(slug) if slug else slug_of(path.stem), SourceFile(path.name, load(path))
+        return slug_of(path.stem) if slug is None else checked_slug(slug), SourceFile(path.name, load(path))
     if source in release_slugs(Path()):
         return source, None
     raise SourceMissing(path=source)

@@ -83,8 +83,8 @@ def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
         line = next((n for n, row in enumerate(text.split("\n"), 2) if row.split("=")[0].strip() == key), 1)
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f", did you mean “{near[0]}”?" if near else ""
-            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” is not a key{hint}")
+            hint = f" (“{near[0]}”?)" if near else ""
+            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” is not a key here{hint}")
         if not _fits(key, value):
             raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” has a value of the wrong kind")
     return toml

@@ -8,7 +8,7 @@ changed; what a person took out stays out until its source changes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -60,6 +60,8 @@ def merge_easy(
     `before` has the digests of the source segments as the last run saw them: an edit was made with those in view.
     """
     document = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
+    if old is not None and not state.units(EASY):
+        state = state.with_units(EASY, _adopted(document.edition, generated))
     merge = _Merge(document.edition, state, before, source)
     edition = merge.run(generated)
     if not field_text(edition, "title"):
@@ -67,7 +69,9 @@ def merge_easy(
     bare = replace(map_edition(edition, lambda segment: Segment("", segment.content)), derived_from=None)
     written = replace(document, edition=edition, comments=_moved(document, edition))
     text = old if old is not None and document.edition == bare else write_document(written)
-    return EasyMerge(edition, text, replace(state, counters=merge.counter.last).with_units(EASY, merge.entries))
+    place = {unit.id: number for number, unit in enumerate((*edition.fields, *edition.blocks))}
+    entries = sorted(merge.entries, key=lambda entry: (place.get(entry.id, len(place)), entry.id))
+    return EasyMerge(edition, text, replace(state, counters=merge.counter.last).with_units(EASY, entries))
 
 
 def read_easy(text: str, path: str, state: Saved) -> Edition:
@@ -95,6 +99,47 @@ def _moved(document: Document, edition: Edition) -> dict[int, str]:
         number = place.get(blocks[index].id, len(place)) if index < len(blocks) else len(place)
         out[number] = "\n".join(filter(None, (out.get(number), comment)))
     return out
+
+
+def _adopted(file: Edition, generated: Edition) -> Iterator[UnitEntry]:
+    """Entries for a file whose state is lost: all of it is a person's, and nothing is to be put beside it again.
+
+    A unit is taken for the generated one that it shares a sentence with, a field for the one of its name. What has no
+    counterpart in the file counts as taken out, until its source changes.
+    """
+    made: dict[str, Unit] = {unit.id: unit for unit in (*generated.fields, *generated.blocks)}
+    names = Counter({}, ()).fresh("t")
+    blocks = Counter({}, (unit.id for unit in units(file))).fresh("e")
+    for unit in (*file.fields, *file.blocks):
+        own = [digest(segment.content, hrefs=True) for segment in _all(unit)]
+        key = unit.id if unit.id in made and isinstance(unit, Field) else _most_shared(own, made)
+        sources = _all(made.pop(key)) if key else ()
+        by_text = {digest(segment.content, hrefs=True): segment for segment in reversed(sources)}
+        entries = []
+        for value in own:
+            segment = by_text.pop(value, Segment(""))
+            entries.append(Entry(next(names), value, None, Origin.HUMAN, segment.derived_from, segment.source_digest))
+        taken = {entry.derived_from for entry in entries}
+        gone = [_taken_out(next(names), s) for s in sources if s.derived_from not in taken]
+        if unit.id:
+            yield UnitEntry(unit.id, (*entries, *gone), key)
+    for key, left in made.items():
+        id = key if isinstance(left, Field) else next(blocks)
+        yield UnitEntry(id, tuple(_taken_out(next(names), segment) for segment in _all(left)), key, None, deleted=True)
+
+
+def _most_shared(own: Sequence[str], made: Mapping[str, Unit]) -> str | None:
+    shared = {
+        key: len(set(own) & {digest(segment.content, hrefs=True) for segment in _all(unit)})
+        for key, unit in made.items()
+        if not isinstance(unit, Field)
+    }
+    best = max(shared, key=lambda key: shared[key], default=None)
+    return best if best is not None and shared[best] else None
+
+
+def _taken_out(id: str, made: Segment) -> Entry:
+    return Entry(id, "", None, Origin.HUMAN, made.derived_from, made.source_digest, (), deleted=True)
 
 
 _FLAT = (Paragraph, Quote, Contact, Explanation, Field)
@@ -155,18 +200,21 @@ class _Merge:
             if entry and not self._source_changed(entry, made):
                 self.entries.append(replace(entry, deleted=True))  # a person took the block out
                 return None
-            return self._keep(self._named(made, id, self._identified(_all(made))), key)
+            return self._keep(self._named(made, id, self._identified(_all(made))), key, ours=True)
         found = _all(filed)
         if entry is None:
             return self._keep(self._named(filed, id, [self._persons(segment, None) for segment in found]), key)
         known = [each for each in entry.segments if not each.deleted]
         if known == list(entry.segments) and entry.shape == _shape(filed) and all(map(_untouched, known, found)):
-            return self._keep(self._named(made, id, self._identified(_all(made), known)), key) if made is not None else None
+            if made is None:
+                return None
+            return self._keep(self._named(made, id, self._identified(_all(made), known)), key, ours=True)
         if isinstance(filed, _FLAT) and (made is None or isinstance(made, _FLAT)):
             merged, removed = self._sentences(found, _all(made) if made is not None else (), entry)
             if merged:
                 return self._keep(replace(filed, id=id, segments=tuple(merged)), key, removed)
-            self.entries.append(UnitEntry(id, tuple(removed), key, deleted=True))
+            if removed:
+                self.entries.append(UnitEntry(id, tuple(removed), key, deleted=True))
             return None
         aligned = _aligned(known, found)
         return self._keep(self._named(filed, id, [self._persons(s, e) for s, e in aligned]), key)
@@ -242,10 +290,11 @@ class _Merge:
 
         return map_block(unit, lambda _: next(order), rename)
 
-    def _keep(self, unit: Unit, key: str | None, removed: Sequence[Entry] = ()) -> Unit:
+    def _keep(self, unit: Unit, key: str | None, removed: Sequence[Entry] = (), *, ours: bool = False) -> Unit:
+        """Note the entry of `unit`. A person's arrangement has no shape: it stays theirs even if every word is ours."""
         old = {each.id: each for each in self.known[unit.id].segments} if unit.id in self.known else {}
         found = (remember(segment, old.get(segment.id), hrefs=True) for segment in _all(unit))
-        self.entries.append(UnitEntry(unit.id, (*found, *removed), key, _shape(unit)))
+        self.entries.append(UnitEntry(unit.id, (*found, *removed), key, _shape(unit) if ours else None))
         return unit
 
 

@@ -19,6 +19,11 @@ def release_slugs(root: Path) -> list[str]:
     return sorted(path.parent.name for path in (root / "translations").glob(f"*/{SOURCE}"))
 
 
+def translated_into(root: Path, slug: str) -> tuple[str, ...]:
+    """The languages that a release has an XLIFF file for, sorted."""
+    return tuple(sorted(path.stem.removeprefix("de-") for path in (root / "translations" / slug).glob("de-*.xlf")))
+
+
 def slug_of(name: str) -> str:
     """A name for a release out of a file's stem: small letters, digits, hyphens; umlauts the German way.
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pubtool.errors import SourceMissing, SourceNotText
-from pubtool.model import Candidate, Edition, Imported, Release, Review, plain
+from pubtool.model import Candidate, Edition, Imported, Release, Review, digest, plain
+from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
+from pubtool.store.project import translated_into
 from pubtool.store.review import REVIEW_FILE, parse_review
 from pubtool.store.source import SOURCE, fingerprint, merge_source
 from pubtool.store.state import Counter, State, dump_state, load_state
@@ -23,16 +25,13 @@ class ReleaseStore:
 
     def __init__(self, root: Path, slug: str) -> None:
         self.folder = Folder(root, slug)
+        self.root = root
         self.slug = slug
         self._before: Mapping[str, str] = {}
 
     def exists(self) -> bool:
         """Whether the release has been imported."""
         return (self.folder.path / SOURCE).exists()
-
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have an XLIFF file."""
-        return tuple(sorted(path.stem.removeprefix("de-") for path in self.folder.path.glob("de-*.xlf")))
 
     def sync(self, imported: Imported | None, *, reimport: bool | None = None) -> Release:
         """The release, brought up to date with the file it was imported from (None: with nobody but its editors).
@@ -41,7 +40,7 @@ class ReleaseStore:
         """
         with self.folder.lock():
             state = self._state()
-            used, wordings = self._in_translations()
+            translated = self._translated()
             merged = None
 
             def change(old: bytes | None) -> bytes | None:
@@ -54,8 +53,8 @@ class ReleaseStore:
                     imported,
                     path=self._path(SOURCE),
                     slug=self.slug,
-                    wordings=wordings,
-                    counter=Counter(state.counters, used),
+                    translated=translated,
+                    counter=_counter(state, translated),
                     reimport=reimport,
                 )
                 if merged.aside is not None:
@@ -115,18 +114,19 @@ class ReleaseStore:
         out = [source]
         if text := self._text(EASY_FILE, self.folder.read(EASY_FILE)):
             out.append(read_easy(text, self._path(EASY_FILE), state))
-        return out + [self.target(source, language) for language in self.languages()]
+        return out + [self.target(source, language) for language in translated_into(self.root, self.slug)]
 
     def source(self) -> Edition:
         """The source as it lies in ``de.md``. Raises SourceMissing when there is none."""
         text = self._text(SOURCE, self.folder.read(SOURCE))
         if text is None:
             raise SourceMissing(path=self._path(SOURCE))
-        used, wordings = self._in_translations()
-        state = self._state()
-        counter = Counter(state.counters, used)
-        merged = merge_source(text, state, None, path=self._path(SOURCE), slug=self.slug, wordings=wordings, counter=counter)
-        return merged.document.edition
+        state, translated = self._state(), self._translated()
+        counter = _counter(state, translated)
+        path = self._path(SOURCE)
+        return merge_source(
+            text, state, None, path=path, slug=self.slug, translated=translated, counter=counter
+        ).document.edition
 
     def review(self) -> Review:
         """The sign-offs of this release."""
@@ -144,21 +144,16 @@ class ReleaseStore:
             xliff = parse_xliff(old, self._path(f"de-{language}.xlf"))
         return merge_target(source, language, xliff, state, candidates)
 
-    def _in_translations(self) -> tuple[list[str], dict[str, str]]:
-        """Ids that the translations use, and the source wordings that they keep by segment id."""
-        used: list[str] = []
-        wordings: dict[str, str] = {}
-        for language in self.languages():
+    def _translated(self) -> list[KnownUnit]:
+        """The source as the translations last saw it."""
+        out: dict[str, KnownUnit] = {}
+        for language in translated_into(self.root, self.slug):
             name = f"de-{language}.xlf"
             content = self.folder.read(name)
-            if content is None:
-                continue
-            for unit in parse_xliff(content, self._path(name)).units:
-                used.append(unit.id)
-                for pair in unit.pairs:
-                    used.append(pair.id)
-                    wordings.setdefault(pair.id, plain(pair.source))
-        return used, wordings
+            for unit in parse_xliff(content, self._path(name)).units if content else ():
+                known = KnownUnit(unit.id, tuple(Known(p.id, digest(p.source), plain(p.source)) for p in unit.pairs))
+                out.setdefault(unit.id, known)
+        return list(out.values())
 
     def _state(self) -> State:
         return load_state(self.folder.read(STATE_FILE), self._path(STATE_FILE))
@@ -177,3 +172,8 @@ class ReleaseStore:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise SourceNotText(path=self._path(name)) from None
+
+
+def _counter(state: State, translated: list[KnownUnit]) -> Counter:
+    """A counter that never hands out an id which a translation still uses."""
+    return Counter(state.counters, (id for unit in translated for id in (unit.id, *(entry.id for entry in unit.segments))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pubtool.errors import SlugTaken, SourceConflict, TitleMissing
@@ -35,20 +35,22 @@ def merge_source(
     *,
     path: str,
     slug: str,
-    wordings: Mapping[str, str],
+    translated: Sequence[KnownUnit],
     counter: Counter,
     reimport: bool | None = None,
 ) -> SourceMerge:
     """Bring ``de.md`` (`old`) and the file it came from (`imported`) together.
 
     Only ``de.md`` edited: it wins. Only the file changed: it is imported again and aligned by text. Both: SourceConflict,
-    unless `reimport` decides: True takes the file, False keeps ``de.md``. `wordings` are the source texts by segment id
-    that the translations keep; the state has only their digests. SlugTaken when the new file shares nothing with the old.
+    unless `reimport` decides: True takes the file, False keeps ``de.md``. SlugTaken when the new file shares nothing with
+    the old. `translated` is the source as the translations keep it: they have the texts of which the state has only
+    digests, and they stand in for a state that is lost.
     """
-    known = [
+    wordings = {entry.id: entry.text for unit in translated for entry in unit.segments}
+    known: Sequence[KnownUnit] = [
         KnownUnit(unit.id, tuple(Known(entry.id, entry.digest, wordings.get(entry.id)) for entry in unit.segments))
         for unit in state.units("de")
-    ]
+    ] or translated
     if old is None:
         assert imported is not None
         return _import(imported, known, state, counter)
@@ -76,14 +78,14 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
-def _import(imported: Imported, known: list[KnownUnit] | tuple[KnownUnit, ...], state: State, counter: Counter) -> SourceMerge:
+def _import(imported: Imported, known: Sequence[KnownUnit], state: State, counter: Counter) -> SourceMerge:
     edition = _identified(imported.source, known, counter)
     document = Document(edition, imported.metadata, imported.digest)
     text = write_document(document)
     return SourceMerge(document, replace(_remembered(state, edition, counter), imported=fingerprint(text)), text)
 
 
-def _identified(edition: Edition, known: list[KnownUnit] | tuple[KnownUnit, ...], counter: Counter) -> Edition:
+def _identified(edition: Edition, known: Sequence[KnownUnit], counter: Counter) -> Edition:
     return with_segment_ids(with_block_ids(edition, known, counter.fresh("u")), known, counter.fresh("s"))
 
 

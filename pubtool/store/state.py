@@ -40,7 +40,7 @@ class UnitEntry:
     """What is known of one unit.
 
     In an edition of its own structure `key` names the generated block that it holds and `shape` stands for its kind and
-    arrangement. `deleted` marks a block that a person took out.
+    arrangement as we made it; None: a person has arranged it. `deleted` marks a block that a person took out.
     """
 
     id: str

@@ -101,7 +101,7 @@ class _Pool:
 
     def __init__(self, pairs: list[Pair], retired: list[Pair]) -> None:
         self.free = dict(enumerate(pairs))
-        self.retired = dict(enumerate(retired))
+        self.retired = dict(enumerate(replace(pair, origin=pair.origin or Origin.HUMAN) for pair in retired))
 
     def unchanged(self, wanted: list[Segment]) -> dict[str, Pair]:
         """Pairs whose source text is still there, by the id of the segment that has it now."""

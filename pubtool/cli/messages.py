@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -51,10 +53,13 @@ def show_findings(findings: Iterable[Finding], *, verbose: bool, quiet: bool) ->
             continue
         if finding.level is Level.NOTE and not verbose and finding.rule != "embargo":
             continue
-        level = click.style(text[f"level_{finding.level.value}"], fg=_COLOURS[finding.level])
         message = table[finding.rule]["message"].format(**finding.values)
         remedy = table[finding.rule]["remedy"].format(**finding.values)
-        click.echo(f"{level} ({finding.language}, {finding.place}): {message} {remedy}", err=True)
+        line = f"{text[f'level_{finding.level.value}']} ({finding.language}, {finding.place}): {message} {remedy}"
+        if sys.stderr.isatty():  # in a log it stays one line
+            line = click.wrap_text(line, shutil.get_terminal_size().columns - 2, subsequent_indent="  ")
+        level, colon, rest = line.partition(" ")
+        click.echo(f"{click.style(level, fg=_COLOURS[finding.level])}{colon}{rest}", err=True)
 
 
 def next_step(edition: EditionReport, stopped: bool) -> str:

@@ -15,10 +15,11 @@ from lxml import etree
 from pubtool.errors import TranslationFileInvalid
 from pubtool.markup import clean, normal
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text, digest, plain
-from pubtool.store.xliff import parse_xml
+from pubtool.store.xml import indent, parse_xml
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FOREIGN = "x-lang-"
+_CONTAINERS = frozenset({"tmx", "body", "tu", "tuv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def write_tmx(pairs: Iterable[Remembered], language: str) -> bytes:
         etree.SubElement(target, "prop", {"type": "x-origin"}).text = pair.origin.value
         etree.SubElement(target, "prop", {"type": "x-state"}).text = pair.state.name.lower()
         _fill(etree.SubElement(target, "seg"), pair.target)
-    _indent(root, 0)
+    indent(root, _CONTAINERS)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
 
 
@@ -164,14 +165,3 @@ def _inline(begin: etree._Element, content: Content) -> Content:
             return (Term("", content),)
         case _:
             return content
-
-
-def _indent(element: etree._Element, depth: int) -> None:
-    children = list(element)
-    if not children or element.tag == "seg":
-        return
-    element.text = "\n" + " " * (depth + 1)
-    for child in children:
-        _indent(child, depth + 1)
-        child.tail = "\n" + " " * (depth + 1)
-    children[-1].tail = "\n" + " " * depth

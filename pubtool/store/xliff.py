@@ -17,6 +17,7 @@ from lxml import etree
 from pubtool.errors import TranslationFileInvalid
 from pubtool.markup import clean, joined
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text
+from pubtool.store.xml import indent, parse_xml, secure_parser
 
 _CORE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
@@ -56,22 +57,6 @@ class Xliff:
     language: str
     units: tuple[PairUnit, ...]
     retired: tuple[Pair, ...] = ()
-
-
-def secure_parser() -> etree.XMLParser:
-    """A parser that resolves no entity, fetches nothing and refuses huge trees."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False)
-
-
-def parse_xml(content: bytes, path: str) -> etree._Element:
-    """The root element of `content`. Raises TranslationFileInvalid with the line for XML that is broken or has a DTD."""
-    try:
-        root = etree.fromstring(content, secure_parser())
-    except etree.XMLSyntaxError as error:
-        raise TranslationFileInvalid(path=path, line=error.lineno or 1, reason=error.msg) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise TranslationFileInvalid(path=path, line=1, reason="a document type definition is not allowed here")
-    return root
 
 
 # --- reading ---------------------------------------------------------------------------------------------------
@@ -190,7 +175,7 @@ def write_xliff(xliff: Xliff, original: str) -> bytes:
         file.set(_SPACE, "preserve")
         for number, pair in enumerate(xliff.retired, 1):
             file.append(_unit(f"r{number}", _RETIRED, (pair,), ()))
-    _indent(root, 0)
+    indent(root, _CONTAINERS)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
 
 
@@ -244,18 +229,6 @@ def _fill(element: etree._Element, content: Content, segment: str) -> None:
         last.set("type", kind[0])
         last.set("subType", kind[1])
         _fill(last, part.content, segment)
-
-
-def _indent(element: etree._Element, depth: int) -> None:
-    """Line breaks for people and git, nowhere inside a source, a target or what another tool wrote."""
-    children = list(element)
-    if not children or element.tag not in _CONTAINERS:
-        return
-    element.text = "\n" + " " * (depth + 1)
-    for child in children:
-        _indent(child, depth + 1)
-        child.tail = "\n" + " " * (depth + 1)
-    children[-1].tail = "\n" + " " * depth
 
 
 _CONTAINERS = {f"{{{_CORE}}}{name}" for name in ("xliff", "file", "unit", "segment", "notes")} | {

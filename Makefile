@@ -14,8 +14,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/demo.done ## install pubtool and publish the example in German, easy German and English
-	$(BIN)/pubtool publish examples/integrationsmanagement.txt --to en --offline
+demo: $(VENV)/demo.done ## install pubtool and publish the example in German, easy German and five languages
+	$(BIN)/pubtool publish examples/integrationsmanagement.txt --to en,fr,tr,uk,ar --offline
 
 test: $(VENV)/test.done tools ## install what the tests need and run all of them
 	$(BIN)/python -m pytest -n auto

@@ -45,7 +45,7 @@ def main() -> int:
         project = Path(folder)
         shutil.copy(ROOT / "examples" / "integrationsmanagement.txt", project)
         shutil.copytree(ROOT / "translations", project / "translations")
-        command = (pubtool, "publish", "integrationsmanagement.txt", "--to", "en", "--offline")
+        command = (pubtool, "publish", "integrationsmanagement.txt", "--to", "en,fr,tr,uk,ar", "--offline")
         for _ in range(RUNS):
             shutil.rmtree(project / "output", ignore_errors=True)
             firsts.append(seconds(*command, cwd=project))

@@ -11,6 +11,8 @@ command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+# the driver of Playwright is linked against it
+/sbin/ldconfig -p | grep -q libatomic.so.1 || missing+=(libatomic1)
 
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] || [ "${CI:-}" = true ]; then
@@ -24,5 +26,5 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if command -v npm >/dev/null && [ ! -d node/node_modules/axe-core ]; then
-  npm install --prefix node --silent --no-audit --no-fund --no-package-lock
+  npm install --prefix node --loglevel error --no-audit --no-fund --no-package-lock
 fi

@@ -47,13 +47,14 @@ def read_header(lines: Iterable[str], body: str, path: str) -> Header:
             header.embargo = find_moment(line)
             if header.embargo is None:
                 raise EmbargoUnreadable(path=path, line=line)
+        elif _RELEASE_WORD.match(line) and "kicker" not in header.texts:
+            header.texts["kicker"] = line
+            header.date = header.date or find_date(line)
         elif header.date is None and len(line) <= _LONGEST_DATE_LINE and (day := find_date(line)):
             header.date = day
             front, candidates = candidates, []
-        elif "category" not in header.texts and line.upper() == line and sum(char.isalpha() for char in line) > 1:
+        elif "category" not in header.texts and _is_capitals(line) and not _OFFICE.match(line):
             header.texts["category"] = _spelt_out(line, body)
-        elif _RELEASE_WORD.match(line):
-            header.texts["kicker"] = line
         elif _CAPTION.search(line):
             header.caption = line
         else:
@@ -74,6 +75,10 @@ def _settle(header: Header, front: list[str], candidates: list[str]) -> None:
         header.texts["title"] = rest.pop(0)
     if rest:
         header.texts["lead"] = " ".join(rest)
+
+
+def _is_capitals(line: str) -> bool:
+    return line.upper() == line and sum(char.isalpha() for char in line) > 1
 
 
 def _spelt_out(capitals: str, body: str) -> str:

@@ -60,7 +60,11 @@ def read_text(text: str, path: str) -> Imported:
     if prose:
         fields["lead"] = (*fields.get("lead", ()), *sentences(inline(" ".join(prose[0]))))
     fields["tags"] = tuple(Segment("", (Text(tag),)) for tag in foot.tags)
-    blocks: list[Block] = [_block(lines) for lines in prose[1:]]
+    blocks: list[Block] = []
+    for number, lines in enumerate(prose[1:], 2):
+        parts = _parts(lines)
+        # words that lead into a list, or end the text, head nothing
+        blocks += [_block(part, heading=len(parts) == 1 and number < len(prose)) for part in parts]
     findings: tuple[Finding, ...] = ()
     if header.caption:
         blocks.insert(0, Paragraph("", sentences(inline(header.caption))))
@@ -115,13 +119,27 @@ def _segment(text: str) -> tuple[Segment, ...]:
     return (Segment("", content),) if content else ()
 
 
-def _block(lines: list[str]) -> Block:
+def _parts(lines: list[str]) -> list[list[str]]:
+    """`lines` with a list and the words around it apart, and the lines of one entry joined."""
+    out: list[list[str]] = [[]]
+    for line in lines:
+        bullet, listed = bool(_BULLET.match(line)), bool(out[-1] and _BULLET.match(out[-1][0]))
+        if bullet == listed or not out[-1]:
+            out[-1].append(line)
+        elif bullet and len(lines) > 2:
+            out.append([line])
+        else:  # a wrapped entry, or a dash that opens a line by chance
+            out[-1][-1] += f" {line}"
+    return out
+
+
+def _block(lines: list[str], *, heading: bool) -> Block:
     if all(map(_BULLET.match, lines)):
         marks = [_BULLET.match(line) for line in lines]
         items = tuple(Item(sentences(inline(line[mark.end() :]))) for line, mark in zip(lines, marks, strict=True) if mark)
         return List("", all(mark and mark["number"] for mark in marks), items)
     text = " ".join(lines)
-    if len(lines) == 1 and len(text.split()) <= _LONGEST_HEADING and not re.search(r"[.!:;,…][“”\"»«)*]*$", text):
+    if heading and len(lines) == 1 and len(text.split()) <= _LONGEST_HEADING and not re.search(r"[.!:;,…][“”\"»«)*]*$", text):
         return Heading("", 2, _segment(text))
     return Paragraph("", sentences(inline(text)))
 

@@ -243,3 +243,43 @@ def test_markdown() -> None:
     assert len(list(units(source))) == 4 + 8  # fields, blocks and the inner list
     links = [part.href for s in segments(source) for part in s.content if isinstance(part, Link)]
     assert links == ["https://stadt.example"]
+
+
+WRAPPED = """Pressemitteilung Nr. 045/2025
+Hannover, 12. März 2025
+
+LANDESAMT FÜR PFLEGE
+
+Land stärkt die Pflege
+
+Das Land fördert ab Juli 45 neue Projekte in der Pflege. Dafür
+stehen im laufenden Jahr rund 12,5 Mio. Euro bereit.
+
+Wer kann einen Antrag stellen?
+
+Antragsberechtigt sind
+• Gemeinden und Landkreise,
+• Vereine, die seit mindestens
+  drei Jahren bestehen, und
+• gemeinnützige Träger.
+
+Anträge nimmt das Landesamt bis zum 30. Juni 2025 entgegen.
+
+Mit freundlichen Grüßen aus dem Landesamt
+"""
+
+
+def test_wrapped_lines_and_a_list_with_its_introduction() -> None:
+    imported = read_bytes(WRAPPED.replace("\n", "\r\n").encode(), "x.txt")
+    source = imported.source
+    assert imported.metadata.date == date(2025, 3, 12)
+    assert field_text(source, "kicker") == "Pressemitteilung Nr. 045/2025"
+    assert field_text(source, "ministry") == "LANDESAMT FÜR PFLEGE"
+    assert field_text(source, "title") == "Land stärkt die Pflege"
+    assert [type(block) for block in source.blocks] == [Heading, Paragraph, List, Paragraph, Paragraph]
+    assert [plain(s.content) for s in unit_segments(source.blocks[2])] == [
+        "Gemeinden und Landkreise,",
+        "Vereine, die seit mindestens drei Jahren bestehen, und",
+        "gemeinnützige Träger.",
+    ]
+    assert len(field_segments(source, "lead")) == 2

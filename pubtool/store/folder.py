@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pubtool.errors import CannotWrite, ConcurrentEdit, ReleaseLocked
@@ -17,6 +18,9 @@ MEMORY = "memory"
 """The folder of the translation memories; no release can have its name."""
 
 _ATTEMPTS = 100
+_ABANDONED = 600.0
+"""Seconds after which a temporary file belongs to nobody."""
+
 _IGNORED = ".lock\n.*.tmp\n"
 
 
@@ -72,12 +76,20 @@ class Folder:
         except OSError as error:
             raise CannotWrite(path=self.path, reason=error.strerror) from error
         try:
+            self._sweep()
             yield
         finally:
             lock.release()
 
     def _remember(self, name: str, content: bytes) -> None:
         self.seen[name] = hashlib.sha256(content).hexdigest()
+
+    def _sweep(self) -> None:
+        """Remove what a killed run left behind; a writer of today needs its temporary file for milliseconds."""
+        for path in self.path.glob(".*.tmp"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _ABANDONED:
+                    path.unlink()
 
     def _prepare(self) -> None:
         try:

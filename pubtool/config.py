@@ -1,8 +1,29 @@
-"""How a run is to be done: what the command line, and later ``pubtool.toml``, may say."""
+"""``pubtool.toml``: what an office settles once. The command line may say otherwise for one run."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import difflib
+import re
+import tomllib
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pubtool.errors import ConfigInvalid
+
+CONFIG_FILE = "pubtool.toml"
+_LINK = re.compile(r"(?:https?://|mailto:)\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes. `contact` are lines for the press; the others are addresses that every page links to."""
+
+    name: str | None = None
+    contact: tuple[str, ...] = ()
+    imprint: str | None = None
+    accessibility: str | None = None
+    feedback: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +40,102 @@ class Config:
     offline: bool = False
     drafts: bool = False
     reimport: bool | None = None
+    publisher: Publisher = field(default_factory=Publisher)
 
     def as_dict(self) -> dict[str, object]:
         """The settings as plain values, for the key of a result."""
         return asdict(self)
+
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "": ("languages", "engines", "publisher", "publish"),
+    "publisher": ("name", "contact", "imprint", "accessibility", "feedback"),
+    "publish": ("drafts",),
+}
+
+
+def load_config(root: Path) -> Config:
+    """The settings in ``pubtool.toml``; the shipped ones where there is no file.
+
+    Raises ConfigInvalid with the line for TOML that is broken, a key that means nothing (with the nearest that does), or a
+    value of the wrong kind.
+    """
+    path = root / CONFIG_FILE
+    if not path.exists():
+        return Config()
+    text = path.read_text(encoding="utf-8")
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise ConfigInvalid(line=found[1] if found else 1, reason=str(error).split(" (at")[0]) from error
+    checked = _Checked(text)
+    checked.keys("", raw)
+    publisher = checked.table(raw, "publisher")
+    publish = checked.table(raw, "publish")
+    drafts = publish.get("drafts", "hidden")
+    if drafts not in ("hidden", "with-notice"):
+        checked.fail("drafts", "is “hidden” or “with-notice”")
+    return Config(
+        targets=checked.languages(raw),
+        engines=checked.texts(raw, "engines") or Config().engines,
+        drafts=drafts == "with-notice",
+        publisher=Publisher(
+            checked.text(publisher, "name"),
+            checked.texts(publisher, "contact"),
+            checked.link(publisher, "imprint"),
+            checked.link(publisher, "accessibility"),
+            checked.link(publisher, "feedback"),
+        ),
+    )
+
+
+class _Checked:
+    """Takes values out of the file and names the line of one that is wrong."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+
+    def fail(self, key: str, reason: str) -> None:
+        line = next((n for n, row in enumerate(self.lines, 1) if re.match(rf"\s*\[?{re.escape(key)}\b", row)), 1)
+        raise ConfigInvalid(line=line, reason=f"“{key}” {reason}")
+
+    def keys(self, table: str, raw: dict[str, Any]) -> None:
+        for key in raw:
+            if key not in _KEYS[table]:
+                near = difflib.get_close_matches(key, _KEYS[table], 1)
+                self.fail(key, "is not a setting" + (f" (“{near[0]}”?)" if near else ""))
+
+    def table(self, raw: dict[str, Any], key: str) -> dict[str, Any]:
+        found = raw.get(key, {})
+        if not isinstance(found, dict):
+            self.fail(key, "is a table: write [" + key + "]")
+        self.keys(key, found)
+        return dict(found)
+
+    def text(self, raw: dict[str, Any], key: str) -> str | None:
+        found = raw.get(key)
+        if found is not None and not (isinstance(found, str) and found.strip()):
+            self.fail(key, "is a text in quotation marks")
+        return found
+
+    def texts(self, raw: dict[str, Any], key: str) -> tuple[str, ...]:
+        found = raw.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(each, str) and each.strip() for each in found):
+            self.fail(key, 'is a list of texts: ["…", "…"]')
+        return tuple(found)
+
+    def link(self, raw: dict[str, Any], key: str) -> str | None:
+        found = self.text(raw, key)
+        if found is not None and not _LINK.fullmatch(found):
+            self.fail(key, "is an address that starts with https:// or mailto:")
+        return found
+
+    def languages(self, raw: dict[str, Any]) -> tuple[str, ...]:
+        from pubtool.data import target_languages
+
+        found = self.texts(raw, "languages")
+        for tag in found:
+            if tag not in target_languages():
+                self.fail("languages", f"has “{tag}”, but pubtool publishes in: {', '.join(target_languages())}")
+        return found

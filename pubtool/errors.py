@@ -111,6 +111,12 @@ class StateFileInvalid(SourceProblem):
     """``state.json`` or ``review.toml`` cannot be understood."""
 
 
+class ConfigInvalid(PubtoolError):
+    """``pubtool.toml`` is broken or has a setting that means nothing (exit 4)."""
+
+    exit_code = 4
+
+
 class CannotWrite(PubtoolError):
     """A file or folder could not be written (exit 5)."""
 
@@ -149,6 +155,10 @@ class SourceConflict(Conflict):
 
 class SlugTaken(Conflict):
     """The slug belongs to a release with another text."""
+
+
+class ConfigExists(Conflict):
+    """``pubtool init`` would have to overwrite a ``pubtool.toml``."""
 
 
 class ConcurrentEdit(Conflict):

@@ -180,6 +180,7 @@ class Run:
                 for each in members
                 if each is not draft
             ),
+            publisher=self.config.publisher,
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
         )

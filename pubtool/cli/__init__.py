@@ -10,6 +10,7 @@ import click
 from pubtool import __version__
 
 VERBS = {
+    "init": "Write pubtool.toml: publisher, press contact, languages.",
     "publish": "Make pages and PDFs in every language from a press release.",
     "status": "Show what is done, open and out of date, per release and language.",
     "doctor": "Show what is installed, what is missing and how to get it.",

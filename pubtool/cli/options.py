@@ -63,6 +63,7 @@ class Languages(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
+        from pubtool.data import target_languages
         from pubtool.errors import LanguageUnavailable
 
         known = target_languages()
@@ -73,12 +74,7 @@ class Languages(click.ParamType):  # type: ignore[type-arg]
         return tags
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from pubtool.data import target_languages
+
         before, comma, last = incomplete.rpartition(",")
         return [CompletionItem(before + comma + tag) for tag in target_languages() if tag.startswith(last)]
-
-
-def target_languages() -> list[str]:
-    """The languages a release can be translated into: those that pages have texts for."""
-    from pubtool.data import page_languages
-
-    return [tag for tag in page_languages() if not tag.startswith("de")]

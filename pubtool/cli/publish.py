@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,18 +67,20 @@ def command(
     translations/ are kept and used.
     """
     from pubtool.cli.messages import show_error, show_findings, show_report
-    from pubtool.config import Config
+    from pubtool.config import load_config
     from pubtool.errors import PubtoolError, SlugUnusable, worst
     from pubtool.pipeline import publish
 
     if slug is not None and len(sources) > 1:
         raise click.UsageError("--slug names one release; give one SOURCE.")
-    config = Config(
-        targets=targets,
-        engines=engines or Config().engines,
-        simplifier=Config().simplifier if easy else None,
+    settled = load_config(Path())
+    config = replace(
+        settled,
+        targets=tuple(dict.fromkeys((*targets, *settled.targets))),
+        engines=engines or settled.engines,
+        simplifier=settled.simplifier if easy else None,
         offline=offline,
-        drafts=with_drafts,
+        drafts=with_drafts or settled.drafts,
         reimport=reimport,
     )
     codes: list[int] = []

@@ -25,3 +25,8 @@ def strings(language: str) -> dict[str, Any]:
 def page_languages() -> tuple[str, ...]:
     """The languages, as file-name tags, in which a page and a PDF can be labelled."""
     return tuple(sorted(path.stem for path in _STRINGS.glob("*.toml")))
+
+
+def target_languages() -> tuple[str, ...]:
+    """The languages a release can be translated into: those that pages have texts for, but German."""
+    return tuple(tag for tag in page_languages() if not tag.startswith("de"))

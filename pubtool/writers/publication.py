@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from pubtool.config import Publisher
 from pubtool.data import strings
 from pubtool.language.tags import direction, own_name
 from pubtool.model import EASY, Edition, Foreign, Metadata, Segment, State, map_edition, segments, speech_tag
@@ -27,6 +28,7 @@ class Publication:
     edition: Edition
     notices: tuple[str, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    publisher: Publisher = field(default_factory=Publisher)
     draft: bool = True
     pdf_bytes: int | None = None
 

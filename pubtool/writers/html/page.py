@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,7 @@ def _environment() -> Environment:
     )
     environment.filters["inline"] = inline_html
     environment.filters["sentences"] = _sentences
+    environment.filters["address"] = _address
     environment.tests["kind"] = lambda block, name: type(block).__name__ == name
     return environment
 
@@ -125,6 +127,15 @@ def _sentences(segments: Sequence[Segment], easy: bool) -> Markup:
     if easy:
         return Markup("\n").join(Markup('<span class="line">{}</span>').format(part) for part in parts)
     return Markup(" ").join(parts)
+
+
+def _address(line: str) -> Markup:
+    """A line of a contact; a mail address in it is a link."""
+    found = re.search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", line)
+    if not found:
+        return escape(line)
+    before, mail, after = line[: found.start()], found[0], line[found.end() :]
+    return Markup('{}<a href="mailto:{}">{}</a>{}').format(before, mail, mail, after)
 
 
 BLOCKS = (Contact, Explanation, Figure, Heading, List, Paragraph, Quote, Table)

@@ -60,7 +60,12 @@ def _text(publication: Publication) -> str:
     around = [*publication.notices, labels["source"], labels["tags"], labels["page_number"], "0123456789 ·–•:,"]
     if publication.metadata.date:
         around.append(long_date(publication.metadata.date, publication.edition.language))
-    around.append(publication.metadata.url or "")
+    around += [
+        publication.metadata.url or "",
+        labels["contact"],
+        publication.publisher.name or "",
+        *publication.publisher.contact,
+    ]
     return "".join(around) + "".join(plain(segment.content) for segment in segments(publication.edition))
 
 
@@ -82,7 +87,7 @@ def render_pdf(publication: Publication) -> bytes:
         topMargin=24 * mm,
         bottomMargin=24 * mm,
         title=field_text(edition, "title"),
-        author=field_text(edition, "publisher") or "",
+        author=field_text(edition, "publisher") or publication.publisher.name or "",
         subject=" ".join(publication.notices),
         creator="pubtool",
         lang=publication.tag,
@@ -159,6 +164,8 @@ def _story(publication: Publication, styles: _Styles) -> Iterator[Flowable]:
     for name in ("publisher", "kicker"):
         if found := field_segments(edition, name):
             yield Flow(_joined(found), styles.soft)
+        elif name == "publisher" and publication.publisher.name:
+            yield Flow(escape(publication.publisher.name), styles.soft)
     for notice in publication.notices:
         yield Flow(escape(notice), styles.notice)
     yield Flow(_joined(field_segments(edition, "title")), styles.title)
@@ -173,6 +180,8 @@ def _story(publication: Publication, styles: _Styles) -> Iterator[Flowable]:
         yield from _block(block, styles)
     if tags := field_segments(edition, "tags"):
         yield Flow(f"{escape(labels['tags'])}: " + ", ".join(_inline(tag.content) for tag in tags), styles.soft)
+    if publication.publisher.contact:
+        yield Flow("<br/>".join(map(escape, (f"{labels['contact']}:", *publication.publisher.contact))), styles.box)
     if url := publication.metadata.url:
         yield Flow(f"{escape(labels['source'])}: <a href={quoteattr(url)} color='{_LINK}'>{escape(url)}</a>", styles.soft)
 

@@ -1,0 +1,116 @@
+"""``pubtool.toml`` and ``pubtool init``."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from tests.conftest import RELEASE, Project
+
+OFFICE = """languages = ["en", "ar"]
+engines = ["memory"]
+
+[publisher]
+name = "Kreis Beispiel"
+contact = ["Pressestelle", "Telefon: 0700 123456", "presse@kreis.example"]
+imprint = "https://kreis.example/impressum"
+accessibility = "https://kreis.example/barrierefreiheit"
+feedback = "mailto:barriere@kreis.example"
+"""
+
+
+@pytest.fixture
+def office(project: Project) -> Project:
+    project.write("pubtool.toml", OFFICE)
+    project.write("b.txt", RELEASE.replace("Stadt Musterhausen\n\n", ""))
+    return project
+
+
+def test_the_office_stands_on_every_page(office: Project) -> None:
+    result = office.run("publish", "b.txt")
+    assert result.code == 0, result.err
+    page = office.read("output/public/b/de/b.html")
+    assert '<p class="publisher" lang="de">Kreis Beispiel</p>' in page
+    assert "Pressekontakt:" in page
+    assert '<a href="mailto:presse@kreis.example">presse@kreis.example</a>' in page
+    assert '<a href="https://kreis.example/barrierefreiheit" hreflang="de">Erklärung zur Barrierefreiheit</a>' in page
+    assert ">Barriere melden</a>" in page
+    for language in ("en", "ar"):
+        assert (office.root / f"translations/b/de-{language}.xlf").exists()
+
+
+@pytest.mark.tool("poppler")
+def test_the_press_contact_stands_in_the_pdf(office: Project) -> None:
+    office.run("publish", "b.txt")
+    command = ["pdftotext", str(office.root / "output/public/b/de/b.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Kreis Beispiel" in text
+    assert "Telefon: 0700 123456" in text
+
+
+def test_a_changed_setting_is_noticed(office: Project) -> None:
+    office.run("publish", "b.txt")
+    office.replace("pubtool.toml", "0700 123456", "0700 654321")
+    office.run("publish", "b.txt")
+    assert "0700 654321" in office.read("output/public/b/de/b.html")
+
+
+def test_drafts_with_notice(office: Project) -> None:
+    office.write("pubtool.toml", OFFICE + '\n[publish]\ndrafts = "with-notice"\n')
+    office.run("publish", "b.txt")
+    assert (office.root / "output/public/b/de-simple/b.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "word"),
+    [
+        ("languages =", "langages =", 1, "(“languages”?)"),
+        ("imprint =", "impressum =", 7, "is not a setting"),
+        ('"ar"', '"xx"', 1, "“xx”"),
+        ('"https://kreis.example/impressum"', '"javascript:alert(1)"', 7, "https://"),
+        ('["memory"]', '"memory"', 2, "list"),
+        ("[publisher]", "[publisher", 4, ""),
+        ('name = "Kreis Beispiel"', "name = 5", 5, "quotation marks"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(office: Project, old: str, new: str, line: int, word: str) -> None:
+    office.replace("pubtool.toml", old, new)
+    result = office.run("publish", "b.txt")
+    assert result.code == 4
+    assert f"pubtool.toml, line {line}: " in result.err
+    assert word in result.err
+    assert not (office.root / "output").exists()
+
+
+def test_init_writes_what_it_was_told_and_says_what_leaves_the_house(project: Project) -> None:
+    result = project.run(
+        "init",
+        "--name",
+        "Kreis Beispiel",
+        "--contact",
+        "Pressestelle",
+        "--contact",
+        "Telefon: 1",
+        "--feedback",
+        "mailto:a@b.example",
+        "--to",
+        "en,tr",
+    )
+    assert result.code == 0
+    assert "Engine memory: nothing leaves this machine." in result.err
+    project.write("b.txt", RELEASE)
+    assert project.run("publish", "b.txt").code == 0
+    assert "Telefon: 1" in project.read("output/public/b/de/b.html")
+    assert (project.root / "translations/b/de-tr.xlf").exists()
+
+
+def test_init_overwrites_nothing(office: Project) -> None:
+    result = office.run("init", "--name", "X")
+    assert result.code == 8
+    assert office.read("pubtool.toml") == OFFICE
+
+
+def test_init_leaves_no_file_that_publish_would_refuse(project: Project) -> None:
+    assert project.run("init", "--imprint", "unser Impressum").code == 4
+    assert not (project.root / "pubtool.toml").exists()

@@ -91,6 +91,10 @@ class SourceForbidden(SourceProblem):
     """The operating system does not let us read the file."""
 
 
+class CannotRead(SourceProblem):
+    """A file in ``translations/`` is there, but the operating system does not hand it out."""
+
+
 class TitleMissing(SourceProblem):
     """No line of the release could be taken for its title."""
 

@@ -28,8 +28,8 @@ class Standing:
 
 
 def seen_digest(source: Edition, edition: Edition) -> str:
-    """What a sign-off refers to: every text of both editions in order, no ids, no looks."""
-    parts = [digest(segment.content) for each in (source, edition) for segment in segments(each)]
+    """What a sign-off refers to: every text and address of both editions in order, no ids, no looks."""
+    parts = [digest(segment.content, hrefs=True) for each in (source, edition) for segment in segments(each)]
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
 

@@ -126,7 +126,8 @@ def _resolve(source: str, slug: str | None) -> tuple[str, SourceFile | None]:
     if inside and path.name == "de.md" and path.exists():
         return path.resolve().parent.name, None
     if path.exists():
-        return slug_of(path.stem) if slug is None else checked_slug(slug), SourceFile(path.name, load(path))
+        content = load(path)
+        return slug_of(path.stem) if slug is None else checked_slug(slug), SourceFile(path.name, content)
     if source in release_slugs(Path()):
         return source, None
     raise SourceMissing(path=source)

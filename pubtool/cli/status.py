@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -25,8 +26,8 @@ def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool,
 
     Looks at the files in translations/ and writes nothing.
     """
-    from pubtool.cli.messages import words
-    from pubtool.errors import SourceMissing
+    from pubtool.cli.messages import show_error, words
+    from pubtool.errors import PubtoolError, SourceMissing, worst
     from pubtool.stages import survey
     from pubtool.store.project import release_slugs
 
@@ -34,14 +35,22 @@ def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool,
     for slug in slugs:
         if slug not in known:
             raise SourceMissing(path=slug)
-    reports = [survey(Path(), slug) for slug in (slugs or known)]
+    reports = []
+    codes = []
+    for slug in slugs or known:
+        try:
+            reports.append(survey(Path(), slug))
+        except PubtoolError as error:
+            show_error(error)
+            codes.append(error.exit_code)
     if format_ == "json":
         document = {"schema": "pubtool/status", "version": 1, "releases": [report.as_dict() for report in reports]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
-    elif not reports:
+    elif not reports and not codes:
         click.echo(words()["no_releases"])
     elif not quiet:
         _table(reports)
+    sys.exit(worst(codes))
 
 
 def _table(reports: list) -> None:  # type: ignore[type-arg]

@@ -4,7 +4,7 @@ One line is one segment. ``{#u7}`` before a block is its id, ``.contact`` and th
 ``**bold**``, ``*italic*``, ``[link](https://…)``, ``[Wort]{.term}`` and ``[word]{lang=en}``; comments are kept.
 """
 
-from pubtool.markup.content import clean, cut, joined, normal, refit, safe_href
+from pubtool.markup.content import clean, cut, joined, normal, one_line, refit, safe_href
 from pubtool.markup.document import Document, parse_document, write_document
 from pubtool.markup.inline import parse_inline, write_inline
 
@@ -14,6 +14,7 @@ __all__ = [
     "cut",
     "joined",
     "normal",
+    "one_line",
     "parse_document",
     "parse_inline",
     "refit",

@@ -18,6 +18,11 @@ def clean(text: str) -> str:
     return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
 
 
+def one_line(text: str) -> str:
+    """`text` cleaned, with a space for each line end and the indentation behind it."""
+    return re.sub(r" *\n\s*", " ", clean(text))
+
+
 def safe_href(href: str) -> str | None:
     """`href` as a URL may be written (RFC 3986), or None when it is not a link to the web, mail or telephone."""
     href = href.strip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pubtool.errors import FrontMatterInvalid
 from pubtool.markup.blocks import parse_blocks, write_block
-from pubtool.markup.content import clean
+from pubtool.markup.content import clean, safe_href
 from pubtool.markup.inline import parse_inline, write_inline
 from pubtool.model import FIELDS, Content, Edition, Field, Metadata, Segment
 
@@ -50,7 +50,7 @@ def parse_document(text: str, path: str, language: str = "de", *, joined: bool =
         Edition(language, None, fields, blocks.blocks),
         Metadata(
             date=date(day.year, day.month, day.day) if day else None,
-            url=str(toml["url"]) if "url" in toml else None,
+            url=safe_href(str(toml["url"])) if "url" in toml else None,
             embargo=datetime.fromisoformat(embargo.isoformat()) if embargo else None,
         ),
         str(toml["imported"]) if "imported" in toml else None,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pubtool.errors import CannotWrite, ConcurrentEdit, ReleaseLocked
+from pubtool.errors import CannotRead, CannotWrite, ConcurrentEdit, ReleaseLocked
 from pubtool.files import replace_if_unchanged
 
 LOCK_PATIENCE = 60.0
@@ -40,6 +40,8 @@ class Folder:
         except FileNotFoundError:
             self.seen.pop(name, None)
             return None
+        except OSError as error:
+            raise CannotRead(path=self.path / name, reason=error.strerror) from error
         self._remember(name, content)
         return content
 

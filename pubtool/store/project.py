@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from pubtool.data import target_languages
 from pubtool.errors import SlugUnusable
 from pubtool.store.folder import MEMORY
 from pubtool.store.source import SOURCE
@@ -21,7 +22,9 @@ def release_slugs(root: Path) -> list[str]:
 
 def translated_into(root: Path, slug: str) -> tuple[str, ...]:
     """The languages that a release has an XLIFF file for, sorted."""
-    return tuple(sorted(path.stem.removeprefix("de-") for path in (root / "translations" / slug).glob("de-*.xlf")))
+    found = (path.stem.removeprefix("de-") for path in (root / "translations" / slug).glob("de-*.xlf"))
+    # a copy that a file manager has made is nobody's translation
+    return tuple(sorted(tag for tag in found if tag in target_languages()))
 
 
 def slug_of(name: str) -> str:

@@ -141,7 +141,7 @@ class ReleaseStore:
     ) -> TargetMerge:
         xliff: Xliff | None = None
         if old is not None:
-            xliff = parse_xliff(old, self._path(f"de-{language}.xlf"))
+            xliff = parse_xliff(old, self._path(f"de-{language}.xlf"), language)
         return merge_target(source, language, xliff, state, candidates)
 
     def _translated(self) -> list[KnownUnit]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pubtool.errors import SlugTaken, SourceConflict, TitleMissing
 from pubtool.markup import Document, parse_document, write_document
-from pubtool.model import Edition, Imported, digest, field_text, segments, unit_segments, units
+from pubtool.model import Contact, Edition, Field, Imported, Segment, digest, field_text, unit_segments, units
 from pubtool.store.align import Known, KnownUnit, known_units, with_block_ids, with_segment_ids
 from pubtool.store.state import Counter, State, UnitEntry, remember
 
@@ -100,5 +100,17 @@ def _remembered(state: State, edition: Edition, counter: Counter) -> State:
 
 
 def _related(one: Edition, other: Edition) -> bool:
-    """Whether two texts can be versions of one release: a sentence or the title in common."""
-    return not {digest(s.content) for s in segments(one)}.isdisjoint(digest(s.content) for s in segments(other))
+    """Whether two texts can be versions of one release: the title, or a third of the shorter one's sentences, in common.
+
+    Publisher, contact and tags do not count: an office's releases all share them.
+    """
+    if field_text(one, "title") == field_text(other, "title"):
+        return True
+    found = [{digest(s.content) for s in _sentences(each)} for each in (one, other)]
+    return 3 * len(found[0] & found[1]) >= max(min(map(len, found)), 1)
+
+
+def _sentences(edition: Edition) -> Iterator[Segment]:
+    for unit in units(edition):
+        if unit.id == "lead" or not isinstance(unit, Field | Contact):
+            yield from unit_segments(unit)

@@ -13,7 +13,7 @@ from typing import assert_never
 from lxml import etree
 
 from pubtool.errors import TranslationFileInvalid
-from pubtool.markup import clean, normal
+from pubtool.markup import normal, one_line
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text, digest, plain
 from pubtool.store.xml import indent, parse_xml
 
@@ -133,7 +133,7 @@ class _Filler:
 def _content(seg: etree._Element | None) -> Content:
     if seg is None:
         return ()
-    stack: list[tuple[etree._Element | None, list[Inline]]] = [(None, [Text(clean(seg.text or ""))])]
+    stack: list[tuple[etree._Element | None, list[Inline]]] = [(None, [Text(one_line(seg.text or ""))])]
     for child in seg:
         if child.tag == "bpt":
             stack.append((child, []))
@@ -143,7 +143,7 @@ def _content(seg: etree._Element | None) -> Content:
             stack[-1][1].extend(_inline(begin, tuple(inner)))
         elif child.tag in ("hi", "sub"):
             stack[-1][1].extend(_content(child))
-        stack[-1][1].append(Text(clean(child.tail or "")))
+        stack[-1][1].append(Text(one_line(child.tail or "")))
     while len(stack) > 1:  # a code that never ends stands for nothing
         _, inner = stack.pop()
         stack[-1][1].extend(inner)

@@ -15,7 +15,7 @@ from typing import Any, assert_never
 from lxml import etree
 
 from pubtool.errors import TranslationFileInvalid
-from pubtool.markup import clean, joined
+from pubtool.markup import joined, one_line
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text
 from pubtool.store.xml import indent, parse_xml, secure_parser
 
@@ -62,12 +62,15 @@ class Xliff:
 # --- reading ---------------------------------------------------------------------------------------------------
 
 
-def parse_xliff(content: bytes, path: str) -> Xliff:
-    """Read one file. Raises TranslationFileInvalid for anything but XLIFF 2.x with a target language."""
+def parse_xliff(content: bytes, path: str, expected: str | None = None) -> Xliff:
+    """Read one file. Raises TranslationFileInvalid for anything but XLIFF 2.x into the language `expected`."""
     root = parse_xml(content, path)
     language = root.get("trgLang")
     if root.tag != f"{{{_CORE}}}xliff" or not language:
         raise TranslationFileInvalid(path=path, line=root.sourceline, reason="this is not XLIFF 2 with a target language")
+    if expected not in (None, language):
+        reason = f"the file is into “{language}”, its name says “{expected}”"
+        raise TranslationFileInvalid(path=path, line=root.sourceline, reason=reason)
     found: list[PairUnit] = []
     retired: list[Pair] = []
     for file in root.iterchildren(f"{{{_CORE}}}file"):
@@ -127,11 +130,11 @@ def _content(element: etree._Element | None) -> Content:
 
 
 def _inlines(element: etree._Element) -> Content:
-    out: list[Inline] = [Text(clean(element.text or ""))]
+    out: list[Inline] = [Text(one_line(element.text or ""))]
     for child in element:
         if isinstance(child.tag, str):
             out += _inline(child, _inlines(child))
-        out.append(Text(clean(child.tail or "")))
+        out.append(Text(one_line(child.tail or "")))
     return tuple(out)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pubtool.checks.completeness import check_pictures
+from pubtool.checks.completeness import check_pictures, check_title
 from pubtool.checks.standing import Standing, standing
 from pubtool.config import Config
 from pubtool.data import strings
@@ -93,7 +93,7 @@ class Run:
 
     def _checked(self, edition: Edition) -> _Draft:
         draft = _Draft(edition, standing(self.release.source, edition, self.review))
-        draft.findings += check_pictures(edition)
+        draft.findings += (*check_title(edition), *check_pictures(edition))
         return draft
 
     def _easy(self, name: str) -> _Draft | None:
@@ -186,14 +186,18 @@ class Run:
         )
 
     def _pdf(self, draft: _Draft) -> bytes | None:
-        from pubtool.writers.pdf import obstacle, render_pdf
+        from pubtool.writers.pdf import PdfImpossible, obstacle, render_pdf
 
         self.progress("write", draft.edition.language)
         publication = self._publication(draft, PREVIEW, [], None)
         if reason := obstacle(publication):
             draft.findings.append(reason)
             return None
-        return render_pdf(publication)
+        try:
+            return render_pdf(publication)
+        except PdfImpossible:
+            draft.findings.append(Finding("pdf-impossible", Level.WARNING, draft.edition.language, "pdf"))
+            return None
 
     def _tree(self, tree: str, members: list[_Draft], pdfs: Mapping[str, bytes | None]) -> dict[str, bytes]:
         from pubtool.writers.html import render_index, render_page

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from pubtool.model import Edition, Figure, Finding, Level, units
+from pubtool.model import Edition, Figure, Finding, Level, State, field_segments, plain, units
+
+
+def check_title(edition: Edition) -> tuple[Finding, ...]:
+    """An error for an edition whose title is empty (WCAG 2.4.2); one that waits for its translation is not empty."""
+    found = field_segments(edition, "title")
+    if any(segment.state is State.INITIAL or plain(segment.content).strip() for segment in found):
+        return ()
+    return (Finding("title-empty", Level.ERROR, edition.language, "title"),)
 
 
 def check_pictures(edition: Edition) -> tuple[Finding, ...]:

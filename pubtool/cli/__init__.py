@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 
@@ -61,6 +62,9 @@ def main() -> None:
     """Run the command line; the only place that turns an error into a message and an exit code."""
     from pubtool.errors import PubtoolError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old console shows a mark for what it cannot write
+            stream.reconfigure(errors="replace")
     try:
         group.main(prog_name="pubtool", standalone_mode=False)
     except click.exceptions.Abort:

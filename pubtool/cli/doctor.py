@@ -46,10 +46,10 @@ def command(needed: tuple[str, ...], format_: str, lang: str | None, quiet: bool
 
 
 def _table(components: list, text: dict[str, str]) -> None:  # type: ignore[type-arg]
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from pubtool.cli.messages import make_console
     from pubtool.cli.options import ui_language
     from pubtool.data import strings
 
@@ -63,4 +63,4 @@ def _table(components: list, text: dict[str, str]) -> None:  # type: ignore[type
         if not component.version:
             purpose += "; " + text["get_it"].format(how=component.get)
         table.add_row(Text(component.name), found, Text(purpose))
-    Console(highlight=False).print(table)
+    make_console().print(table)

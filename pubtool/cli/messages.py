@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from pubtool.errors import PubtoolError
 from pubtool.model import Finding, Level
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from pubtool.report import EditionReport, Report
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
@@ -102,14 +105,25 @@ def count_words(edition: EditionReport) -> str:
     return ", ".join(parts)
 
 
+def make_console() -> Console:
+    """Standard output for tables; a reader that goes away (``| head``) changes nothing about the exit code."""
+    from rich.console import Console
+
+    class Patient(Console):
+        def on_broken_pipe(self) -> None:
+            self.quiet = True
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return Patient(highlight=False)
+
+
 def show_report(report: Report, *, fresh: bool) -> None:
     """The closing table of one release, and where to look."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     text = words()
-    console = Console(highlight=False, soft_wrap=False)
+    console = make_console()
     table = Table(title=Text(report.title, style="bold"), title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for column in ("language", "segments", "state", "files", "checked", "next"):
         table.add_column(Text(text[column], style="bold"), overflow="fold", ratio=2 if column == "next" else None)

@@ -54,14 +54,13 @@ def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool,
 
 
 def _table(reports: list) -> None:  # type: ignore[type-arg]
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from pubtool.cli.messages import count_words, next_step, state_style, state_words, words
+    from pubtool.cli.messages import count_words, make_console, next_step, state_style, state_words, words
 
     text = words()
-    console = Console(highlight=False)
+    console = make_console()
     for number, report in enumerate(reports):
         table = Table(
             box=None, pad_edge=False, padding=(0, 2, 0, 0), title=Text(report.slug, style="bold"), title_justify="left"

@@ -138,7 +138,10 @@ class _Reader:
                 segments = self._lines(self._inside())
                 return Quote(id, segments) if segments else None
             case "bullet_list_open" | "ordered_list_open":
-                return self._list(id, token.type == "ordered_list_open", self._inside())
+                inside = self._inside()
+                if token.type == "ordered_list_open" and not _counts_from_one(inside):
+                    return self._no_list(id, inside)
+                return self._list(id, token.type == "ordered_list_open", inside)
             case "table_open":
                 return _table(id, self._inside())
             case _:
@@ -195,6 +198,20 @@ class _Reader:
             items.append(_Reader(inside._inside(), self.joined)._item())
         return List(id, ordered, tuple(items)) if items else None
 
+    def _no_list(self, id: str, tokens: list[Token]) -> Paragraph:
+        """Lines such as „3. Oktober ist frei.“, which Markdown takes for a list: their numbers are words."""
+        out: list[Segment] = []
+        mark = ""
+        for token in tokens:
+            if token.type == "list_item_open":
+                mark = f"{token.info}{token.markup} "
+            elif token.type == "inline":
+                lines = [line.strip() for line in token.content.split("\n")]
+                lines = [" ".join(lines)] if self.joined else lines
+                out += [Segment("", content) for line in (mark + lines[0], *lines[1:]) if (content := parse_inline(line))]
+                mark = ""
+        return Paragraph(id, tuple(out))
+
     def _item(self) -> Item:
         segments: list[Segment] = []
         lists: list[List] = []
@@ -210,6 +227,15 @@ class _Reader:
             elif isinstance(block, Figure | Table):
                 segments += [segment for segment in unit_segments(block) if segment.content]
         return Item(tuple(segments), tuple(lists))
+
+
+def _counts_from_one(tokens: Sequence[Token]) -> bool:
+    depth, numbers = 0, []
+    for token in tokens:
+        if token.type == "list_item_open" and depth == 0:
+            numbers.append(token.info)
+        depth += token.nesting
+    return numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _span_of(line: str, name: str) -> Segment | None:

@@ -19,6 +19,8 @@ LEVELS = 3
 """How hard :func:`write_inline` can escape: not at all, by backslash where it may matter, by entity everywhere."""
 
 _INLINE_MARKS = re.compile(r"[\\*_\[\]<{]|&(?=[#\w]+;)|!(?=\[)")
+_INNER_STAR = re.compile(r"(?<=\w)\*(?=\w)")
+"""A star inside a word is a letter of that word (Bürger*innen), not the beginning of emphasis."""
 _LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)])|(?=[-+#>|~=:]))")
 
 
@@ -48,7 +50,7 @@ def parse_inline(line: str) -> Content:
 
 def inline_tokens(line: str) -> list[Token]:
     """The parser's tokens of one line."""
-    return inline_parser().parseInline(line)[0].children or []
+    return inline_parser().parseInline(_INNER_STAR.sub(r"\\*", line))[0].children or []
 
 
 def content_of(tokens: Sequence[Token]) -> Content:

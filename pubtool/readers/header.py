@@ -5,76 +5,120 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
-from pubtool.errors import EmbargoUnreadable
-from pubtool.language.dates import find_date, find_moment
+from pubtool.language.dates import find_date
+from pubtool.readers.embargo import WORD as EMBARGO
 
-EMBARGO = re.compile(r"\W*(?:achtung\W+)?sperrfrist\b", re.IGNORECASE)
-_RELEASE_WORD = re.compile(r"(?:presse|medien)(?:mitteilung|information|meldung)\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?:\w*ministerium|senats\w+|staatskanzlei|landratsamt|landkreis|regierungspräsidium|bezirks\w+|\w*amt|behörde|stadt|gemeinde"
-    r"|hansestadt|landeshauptstadt)\b",
+_RELEASE_WORD = re.compile(
+    r"\W*(?:(?:presse|medien)[- ]?(?:mitteilung|information|info|meldung|dienst|erklärung)(?:en)?\b|(?:nr\.?|nummer):?\s*\d)",
     re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:\w*ministerium|senat(?:s\w+)?|staatskanzlei|landratsamt|landkreis|kreis|regierung|regierungspräsidium|bezirksamt|polizei\w*"
+    r"|pressestelle|\w*amt|\w*behörde|stadt|\w*gemeinde|hansestadt|landeshauptstadt|universität|agentur)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(
+    [
+        "für",
+        "und",
+        "der",
+        "des",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "in",
+        "im",
+        "von",
+        "vom",
+        "am",
+        "an",
+        "bei",
+        "zu",
+        "zur",
+        "zum",
+        "a.",
+        "d.",
+    ]
 )
 _CAPTION = re.compile(
     r"\b(?:von links|von rechts|v\. ?l\.|im bild|auf dem (?:bild|foto))|^(?:foto|bild|abbildung)\b|©", re.IGNORECASE
 )
-_LONGEST_DATE_LINE = 45
+_DATE = (
+    r"(?:(?:mo|diens|mitt|donners|frei|sams|sonn)\w*,?\s+)?(?:den|am|vom|der)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}"
+)
+DATE_LINE = re.compile(
+    rf"\W*(?:(?:datum|stand)\s*:\s*)?(?:(?P<place>[^\d|]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:[:.]\d{{2}})?\s*Uhr)?\W*",
+    re.IGNORECASE,
+)
+_LONGEST_CATEGORY = 3
 
 
 @dataclass(slots=True)
 class Header:
-    """What the header says. `texts` has the fields by name, `caption` the words under a picture that is not there."""
+    """What the header says. `texts` has the fields by name; `captions` are the words under pictures that are not there."""
 
     date: date | None = None
-    embargo: datetime | None = None
-    caption: str | None = None
+    captions: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    second_titles: list[str] = field(default_factory=list)
 
 
-def read_header(lines: Iterable[str], body: str, path: str) -> Header:
-    """Tell apart the `lines` before the prose; `body` is the whole text, in which a word in capitals may be spelt out.
-
-    Raises EmbargoUnreadable when a line announces an embargo without a date and a time: publishing on a guess could
-    break it.
-    """
+def read_header(lines: Iterable[str], body: str) -> Header:
+    """Tell apart the `lines` before the prose; `body` is the whole text, in which a word in capitals may be spelt out."""
     header = Header()
-    front: list[str] = []
+    offices: list[str] = []
+    before: list[str] = []
     candidates: list[str] = []
     for line in lines:
-        if EMBARGO.match(line):
-            header.embargo = find_moment(line)
-            if header.embargo is None:
-                raise EmbargoUnreadable(path=path, line=line)
-        elif _RELEASE_WORD.match(line) and "kicker" not in header.texts:
+        dated = DATE_LINE.fullmatch(line) if header.date is None else None
+        if not any(map(str.isalnum, line)):
+            continue  # a ruled line
+        if _RELEASE_WORD.match(line) and "kicker" not in header.texts:
             header.texts["kicker"] = line
             header.date = header.date or find_date(line)
-        elif header.date is None and len(line) <= _LONGEST_DATE_LINE and (day := find_date(line)):
+        elif EMBARGO.search(line):
+            header.date = header.date or (find_date(line) if DATE_LINE.match(line) else None)
+        elif dated and (day := find_date(line)):
             header.date = day
-            front, candidates = candidates, []
-        elif "category" not in header.texts and _is_capitals(line) and not _OFFICE.match(line):
-            header.texts["category"] = _spelt_out(line, body)
+            if dated["place"] and is_office(dated["place"]):
+                offices.append(dated["place"].strip())
+            before, candidates = before + candidates, []
         elif _CAPTION.search(line):
-            header.caption = line
+            header.captions.append(line)
+        elif is_office(line):
+            offices.append(line)
+        elif "category" not in header.texts and _is_capitals(line) and len(line.split()) <= _LONGEST_CATEGORY:
+            header.texts["category"] = _spelt_out(line, body)
         else:
             candidates.append(line)
-    _settle(header, front, candidates)
+    _settle(header, offices, before, candidates)
     return header
 
 
-def _settle(header: Header, front: list[str], candidates: list[str]) -> None:
-    """Hand out what has no sign of its own, by its place: publisher, date, title, ministry, second title."""
-    if front and candidates and not (len(front) == 1 and all(map(_OFFICE.match, candidates))):
-        header.texts["publisher"] = front.pop(0)
-    rest = front + candidates
-    if len(rest) > 1 and (office := next((line for line in rest if _OFFICE.match(line)), None)):
-        header.texts["ministry"] = office
-        rest.remove(office)
+def is_office(line: str) -> bool:
+    """Whether `line` is the name of an office and not a sentence about one: it has no verb and no adjective."""
+    words = re.findall(r"[^\W\d_]+\.?", line)
+    return bool(_OFFICE.search(line)) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def _settle(header: Header, offices: list[str], before: list[str], candidates: list[str]) -> None:
+    """Hand out what has no sign of its own, by its place: publisher, date, title, second title."""
+    if not before and not candidates and offices:
+        candidates.append(offices.pop())
+    if before and candidates:
+        header.texts["publisher"] = before.pop(0)
+    names = ["publisher", "ministry"] if len(offices) > 1 and "publisher" not in header.texts else ["ministry"]
+    for name, office in zip(names, offices, strict=False):
+        header.texts[name] = office
+    rest = before + candidates + offices[len(names) :]
+    if len(rest) > 1 and len(rest[0].split()) <= 2 < len(rest[1].split()) and "category" not in header.texts:
+        header.texts["category"] = rest.pop(0)
     if rest:
         header.texts["title"] = rest.pop(0)
-    if rest:
-        header.texts["lead"] = " ".join(rest)
+    header.second_titles = rest
 
 
 def _is_capitals(line: str) -> bool:

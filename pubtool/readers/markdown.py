@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pubtool.markup import parse_document
 from pubtool.model import FIELDS, Block, Edition, Field, Heading, Imported
+from pubtool.readers.embargo import find_embargo
 from pubtool.readers.segments import in_sentences, sentences
 
 
@@ -15,6 +16,9 @@ def read_markdown(text: str, path: str) -> Imported:
     Raises FrontMatterInvalid for front matter that is not the TOML we know.
     """
     document = parse_document(text, path, joined=True)
+    metadata = document.metadata
+    if metadata.embargo is None:  # front matter has the last word
+        metadata = replace(metadata, embargo=find_embargo(text, path))
     fields = {unit.id: unit for unit in document.edition.fields}
     blocks: list[Block] = []
     for block in document.edition.blocks:
@@ -26,7 +30,7 @@ def read_markdown(text: str, path: str) -> Imported:
         lead = fields["lead"]
         fields["lead"] = replace(lead, segments=tuple(part for segment in lead.segments for part in sentences(segment.content)))
     ordered = tuple(fields[name] for name in FIELDS if name in fields)
-    return Imported(document.metadata, Edition("de", None, ordered, without_gaps(blocks)), digest="")
+    return Imported(metadata, Edition("de", None, ordered, without_gaps(blocks)), digest="")
 
 
 def without_gaps(blocks: list[Block]) -> tuple[Block, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from pubtool.language.dates import find_date
 from pubtool.markup import cut, normal
 from pubtool.markup.content import safe_href
 from pubtool.model import (
@@ -28,7 +30,9 @@ from pubtool.model import (
     Segment,
     Text,
 )
-from pubtool.readers.header import EMBARGO, read_header
+from pubtool.readers.embargo import WORD as EMBARGO
+from pubtool.readers.embargo import find_embargo
+from pubtool.readers.header import DATE_LINE, read_header
 from pubtool.readers.segments import sentences
 
 _ADDRESS_LABEL = re.compile(r"(?:link (?:dieser|zur) seite|quelle|url|link|online unter)\s*:?\s*", re.IGNORECASE)
@@ -37,13 +41,14 @@ _CONTACT = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#[\w-]+\s*)+")
 _URL = re.compile(r"<?(https?://[^\s<>]+)>?")
-_BULLET = re.compile(r"(?:[-•*–]|(?P<number>\d{1,2}[.)]))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-•*–]|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _INLINE = re.compile(
     r"\*\*(?P<bold>\S(?:.*?\S)?)\*\*|<(?P<angled>https?://[^\s<>]+)>|(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)“”\"'])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
 _ENDED = re.compile(r"[.!?:…][“”\"»«)*]*$")
 _LONGEST_HEADING = 14
+_LONGEST_NOTE = 120
 
 
 def read_text(text: str, path: str) -> Imported:
@@ -51,27 +56,29 @@ def read_text(text: str, path: str) -> Imported:
 
     Raises EmbargoUnreadable when a line announces an embargo that cannot be read.
     """
+    embargo = find_embargo(text, path)
     paragraphs = _healed([lines for part in re.split(r"\n\s*\n", text) if (lines := _lines(part))])
     body = next((number for number, lines in enumerate(paragraphs) if _is_prose(" ".join(lines))), len(paragraphs))
-    header = read_header([line for lines in paragraphs[:body] for line in lines], text, path)
+    header = read_header([line for lines in paragraphs[:body] for line in lines], text)
     foot = _Foot()
     prose = [lines for lines in paragraphs[body:] if not foot.take(lines)]
     fields = {name: _segment(line) for name, line in header.texts.items()}
+    lead = [segment for line in header.second_titles for segment in _segment(line)]
     if prose:
-        fields["lead"] = (*fields.get("lead", ()), *sentences(inline(" ".join(prose[0]))))
+        lead += sentences(inline(" ".join(prose[0])))
+    fields["lead"] = tuple(lead)
     fields["tags"] = tuple(Segment("", (Text(tag),)) for tag in foot.tags)
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph("", sentences(inline(caption))) for caption in header.captions]
     for number, lines in enumerate(prose[1:], 2):
         parts = _parts(lines)
         # words that lead into a list, or end the text, head nothing
         blocks += [_block(part, heading=len(parts) == 1 and number < len(prose)) for part in parts]
-    findings: tuple[Finding, ...] = ()
-    if header.caption:
-        blocks.insert(0, Paragraph("", sentences(inline(header.caption))))
-        findings = (Finding("caption-without-picture", Level.WARNING, "de", path, {"match": header.caption}),)
+    findings = tuple(
+        Finding("caption-without-picture", Level.WARNING, "de", path, {"match": caption}) for caption in header.captions
+    )
     ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
     edition = Edition("de", None, ordered, (*blocks, *foot.contacts))
-    return Imported(Metadata(header.date, foot.url, header.embargo), edition, digest="", findings=findings)
+    return Imported(Metadata(header.date or foot.date, foot.url, embargo), edition, digest="", findings=findings)
 
 
 def inline(text: str) -> Content:
@@ -111,7 +118,7 @@ def _healed(paragraphs: list[list[str]]) -> list[list[str]]:
 
 def _is_prose(text: str) -> bool:
     bare = text.strip("*")
-    return bool(re.search(r"[.!?][“”\"»«)]*$", bare)) and len(bare.split()) > 8 and not EMBARGO.match(bare)
+    return bool(re.search(r"[.!?][“”\"»«)]*$", bare)) and len(bare.split()) > 8 and not EMBARGO.search(bare)
 
 
 def _segment(text: str) -> tuple[Segment, ...]:
@@ -121,6 +128,9 @@ def _segment(text: str) -> tuple[Segment, ...]:
 
 def _parts(lines: list[str]) -> list[list[str]]:
     """`lines` with a list and the words around it apart, and the lines of one entry joined."""
+    numbers = [int(found["number"]) for line in lines if (found := _BULLET.match(line)) and found["number"]]
+    if numbers != list(range(1, len(numbers) + 1)):  # dates and ranks, not a list: their numbers must stay
+        return [lines]
     out: list[list[str]] = [[]]
     for line in lines:
         bullet, listed = bool(_BULLET.match(line)), bool(out[-1] and _BULLET.match(out[-1][0]))
@@ -134,10 +144,11 @@ def _parts(lines: list[str]) -> list[list[str]]:
 
 
 def _block(lines: list[str], *, heading: bool) -> Block:
-    if all(map(_BULLET.match, lines)):
-        marks = [_BULLET.match(line) for line in lines]
+    marks = [_BULLET.match(line) for line in lines]
+    numbers = [int(mark["number"]) for mark in marks if mark and mark["number"]]
+    if all(marks) and numbers in ([], list(range(1, len(lines) + 1))):
         items = tuple(Item(sentences(inline(line[mark.end() :]))) for line, mark in zip(lines, marks, strict=True) if mark)
-        return List("", all(mark and mark["number"] for mark in marks), items)
+        return List("", bool(numbers), items)
     text = " ".join(lines)
     if heading and len(lines) == 1 and len(text.split()) <= _LONGEST_HEADING and not re.search(r"[.!:;,…][“”\"»«)*]*$", text):
         return Heading("", 2, _segment(text))
@@ -150,15 +161,20 @@ class _Foot:
 
     tags: tuple[str, ...] = ()
     url: str | None = None
+    date: date | None = None
     contacts: tuple[Contact, ...] = ()
 
     def take(self, lines: list[str]) -> bool:
         """Keep `lines` if they belong to the foot."""
         text = " ".join(lines)
         if _HASHTAGS.fullmatch(text):
-            self.tags = tuple(re.findall(r"#([\w-]+)", text))
+            self.tags += tuple(re.findall(r"#([\w-]+)", text))
         elif _ADDRESS_LABEL.fullmatch(text):
             pass
+        elif EMBARGO.search(text) and len(text) <= _LONGEST_NOTE:
+            pass  # read already
+        elif self.date is None and DATE_LINE.fullmatch(text) and (day := find_date(text)):
+            self.date = day
         elif (found := _URL.fullmatch(_ADDRESS_LABEL.sub("", text, count=1))) and self.url is None:
             self.url = safe_href(found[1])
         elif len(lines) > 1 and _CONTACT.match(lines[0]):

@@ -60,7 +60,9 @@ def merge_easy(
     `before` has the digests of the source segments as the last run saw them: an edit was made with those in view.
     """
     document = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
-    if old is not None and not state.units(EASY):
+    if old is None:
+        state = state.with_units(EASY, ())  # who deletes the whole file wants a fresh draft
+    elif not state.units(EASY):
         state = state.with_units(EASY, _adopted(document.edition, generated))
     merge = _Merge(document.edition, state, before, source)
     edition = merge.run(generated)

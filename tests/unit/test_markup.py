@@ -17,7 +17,9 @@ def written(*lines: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("3. Mai 2024 beginnt es.", "3\\. Mai 2024 beginnt es."),
+        ("3. Mai 2024 beginnt es.", "3. Mai 2024 beginnt es."),
+        ("1. Mai 2024 beginnt es.", "1\\. Mai 2024 beginnt es."),
+        ("Alle Bürger*innen und Schüler*innen", "Alle Bürger*innen und Schüler*innen"),
         ("+ 5 Grad", "\\+ 5 Grad"),
         ("#tag", "#tag"),
         ("# Titel", "\\# Titel"),

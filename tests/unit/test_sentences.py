@@ -21,6 +21,12 @@ from pubtool.language.sentences import sentence_starts
         "„Ein Zitat, das nie endet. |Der nächste Satz. |Noch einer.",
         "Sie fragt: »Warum?« |Er weiß es.",
         "Ein Satz",
+        "Am Samstag, 21. Juni, ist Fest. |Alle kommen.",
+        "Im 19. Jahrhundert war das neu. |Der 1. FC Köln gewinnt im 1. Quartal.",
+        "Es waren 45. |Das ist viel.",
+        "Die Fa. Meyer zahlt das inkl. MwSt am Ende. |Gut.",
+        "Dipl.-Ing. Max Müller kommt. |Er bleibt.",
+        "Er sagte es.¹ Dann ging er.",  # rather too long than torn inside a word
         "Rund 1.200 Personen kamen. |Das kostete 3,25 Mio. Euro.",
     ],
 )

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 _INK, _SOFT, _LINK, _TINT, _NOTICE = "#1b1f24", "#454c55", "#0b4f8a", "#eef3f8", "#fff4d6"
 
 
+class PdfImpossible(Exception):
+    """Something in the edition, such as a table cell longer than a page, cannot be laid out."""
+
+
 def obstacle(publication: Publication) -> Finding | None:
     """Why no PDF of this edition can be made; None when nothing stands in the way."""
     language = publication.edition.language
@@ -75,6 +79,7 @@ def render_pdf(publication: Publication) -> bytes:
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus.doctemplate import LayoutError
 
     rl_config.useA85 = 0
     edition = publication.edition
@@ -100,7 +105,10 @@ def render_pdf(publication: Publication) -> bytes:
         canvas.setFillColor(_SOFT)
         canvas.drawCentredString(A4[0] / 2, 14 * mm, publication.labels["page_number"].format(number=page.page))
 
-    document.build(list(_story(publication, styles)), onFirstPage=foot, onLaterPages=foot)
+    try:
+        document.build(list(_story(publication, styles)), onFirstPage=foot, onLaterPages=foot)
+    except LayoutError as error:
+        raise PdfImpossible from error
     return stream.getvalue()
 
 

@@ -50,7 +50,7 @@ _DATE = (
     r"(?:(?:mo|diens|mitt|donners|frei|sams|sonn)\w*,?\s+)?(?:den|am|vom|der)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}"
 )
 DATE_LINE = re.compile(
-    rf"\W*(?:(?:datum|stand)\s*:\s*)?(?:(?P<place>[^\d|]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:[:.]\d{{2}})?\s*Uhr)?\W*",
+    rf"\W*(?:(?:datum|stand)\s*:\s*)?(?:(?P<place>[^\d]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:[:.]\d{{2}})?\s*Uhr)?(?:\s*/\s*\w+)?\W*",
     re.IGNORECASE,
 )
 _LONGEST_CATEGORY = 3
@@ -76,8 +76,8 @@ def read_header(lines: Iterable[str], body: str) -> Header:
         dated = DATE_LINE.fullmatch(line) if header.date is None else None
         if not any(map(str.isalnum, line)):
             continue  # a ruled line
-        if _RELEASE_WORD.match(line) and "kicker" not in header.texts:
-            header.texts["kicker"] = line
+        if _RELEASE_WORD.match(line):
+            header.texts["kicker"] = " · ".join(filter(None, (header.texts.get("kicker"), line)))
             header.date = header.date or find_date(line)
         elif EMBARGO.search(line):
             header.date = header.date or (find_date(line) if DATE_LINE.match(line) else None)

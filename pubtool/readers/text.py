@@ -32,7 +32,7 @@ from pubtool.model import (
 )
 from pubtool.readers.embargo import WORD as EMBARGO
 from pubtool.readers.embargo import find_embargo
-from pubtool.readers.header import DATE_LINE, read_header
+from pubtool.readers.header import DATE_LINE, is_office, read_header
 from pubtool.readers.segments import sentences
 
 _ADDRESS_LABEL = re.compile(r"(?:link (?:dieser|zur) seite|quelle|url|link|online unter)\s*:?\s*", re.IGNORECASE)
@@ -60,6 +60,10 @@ def read_text(text: str, path: str) -> Imported:
     paragraphs = _healed([lines for part in re.split(r"\n\s*\n", text) if (lines := _lines(part))])
     body = next((number for number, lines in enumerate(paragraphs) if _is_prose(" ".join(lines))), len(paragraphs))
     header = read_header([line for lines in paragraphs[:body] for line in lines], text)
+    title = header.texts.get("title")
+    if (title is None or is_office(title)) and len(paragraphs) > body + 1 and len(paragraphs[body]) == 1:
+        body += 1  # a title as long as a sentence: what came before was only the office
+        header = read_header([line for lines in paragraphs[:body] for line in lines], text)
     foot = _Foot()
     prose = [lines for lines in paragraphs[body:] if not foot.take(lines)]
     fields = {name: _segment(line) for name, line in header.texts.items()}
@@ -118,7 +122,11 @@ def _healed(paragraphs: list[list[str]]) -> list[list[str]]:
 
 def _is_prose(text: str) -> bool:
     bare = text.strip("*")
-    return bool(re.search(r"[.!?][“”\"»«)]*$", bare)) and len(bare.split()) > 8 and not EMBARGO.search(bare)
+    return (
+        bool(re.search(r"[.!?][“”\"»«)]*$", bare))
+        and len(bare.split()) > 8
+        and not (len(bare) <= _LONGEST_NOTE and EMBARGO.search(bare))
+    )
 
 
 def _segment(text: str) -> tuple[Segment, ...]:

@@ -454,3 +454,101 @@ def test_a_broken_promise_of_ours_is_one_line_and_exit_70(release: Project, monk
 def test_a_language_once_begun_stays_with_the_release(release: Project) -> None:
     assert list(editions(release, "bibliothek")) == ["de", "de-simple", "en"]
     assert list(editions(release, "bibliothek.txt", "--to", "tr")) == ["de", "de-simple", "tr", "en"]
+
+
+def test_a_release_of_the_same_office_and_file_name_is_another_release(project: Project) -> None:
+    foot = "\n\nPressekontakt:\nJana Muster\nTelefon: 0700 123456\n"
+    head = "Landratsamt Beispielkreis\n\nPressemitteilung\n\n14.03.2025\n\n"
+    project.write("a/pm.txt", head + "Brücke frei\n\nDie Brücke über die Muster ist seit heute wieder frei befahrbar." + foot)
+    project.write("b/pm.txt", head + "Schule neu\n\nDie Schule am Markt hat seit heute ein neues Dach aus Holz." + foot)
+    assert project.run("publish", "a/pm.txt", "b/pm.txt").code == 8
+    assert "Brücke" in project.read("translations/pm/de.md")
+
+
+def test_a_changed_address_ends_the_sign_off(release: Project) -> None:
+    release.replace(EASY_MD, "Die Bibliothek öffnet um 9 Uhr.", "[Die Bibliothek](https://stadt.example) öffnet um 9 Uhr.")
+    approve(release, EASY, "target-group")
+    release.run("publish", "bibliothek.txt")
+    page = "output/public/bibliothek/de-simple/bibliothek.html"
+    assert "https://stadt.example" in release.read(page)
+    release.replace(EASY_MD, "https://stadt.example", "https://anders.example")
+    release.run("publish", "bibliothek.txt")
+    assert not (release.root / page).exists()
+
+
+def test_a_dangerous_address_in_the_front_matter_is_dropped(project: Project) -> None:
+    project.write("x.md", "+++\nurl = 'javascript:alert(1)'\n+++\n\n# Titel\n\nEin Satz.\n")
+    project.run("publish", "x.md")
+    assert "javascript" not in project.read("output/public/x/de/x.html")
+
+
+def test_a_translation_into_another_language_than_its_name_says(release: Project) -> None:
+    release.write(XLF.replace("-en", "-fr"), release.read(XLF))
+    result = release.run("publish", "bibliothek.txt")
+    assert (result.code, "“en”" in result.err) == (3, True)
+
+
+def test_a_copy_by_a_file_manager_is_nobodys_translation(release: Project) -> None:
+    release.write("translations/bibliothek/de-en (Kopie).xlf", release.read(XLF))
+    assert release.run("publish", "bibliothek.txt").code == 0
+    assert release.run("status").code == 0
+
+
+def test_a_line_end_in_a_target_is_a_space(release: Project) -> None:
+    translate_all(release)
+    release.replace(XLF, "Sentence 7.", "Sentence\n      seven.")
+    assert release.run("publish", "bibliothek.txt").err == ""
+    assert "Sentence seven." in release.read("output/preview/bibliothek/en/bibliothek.html")
+
+
+def test_a_deleted_easy_edition_is_drafted_anew(release: Project) -> None:
+    (release.root / EASY_MD).unlink()
+    assert release.run("publish", "bibliothek.txt").code == 0
+    assert "Die Bibliothek öffnet um 9 Uhr." in release.read(EASY_MD)
+
+
+def test_an_empty_title_stops_its_edition_only(release: Project) -> None:
+    translate_all(release)
+    text = release.read(XLF)
+    start = text.index('<unit id="title"')
+    release.write(XLF, text[:start] + text[start:].replace("<target>Sentence 1.</target>", "<target/>", 1))
+    result = release.run("publish", "bibliothek.txt")
+    assert (result.code, "no title" in result.err) == (9, True)
+    assert not (release.root / "output/preview/bibliothek/en").exists()
+    assert (release.root / "output/public/bibliothek/de/bibliothek.html").exists()
+
+
+def test_what_does_not_fit_on_a_page_costs_the_pdf_and_no_more(project: Project) -> None:
+    project.write("x.md", "# Titel\n\nEin Satz.\n\n| a | b |\n|---|---|\n| " + "Ein langer Satz. " * 900 + "| y |\n")
+    result = project.run("publish", "x.md", "--no-easy")
+    assert (result.code, "larger than a page" in result.err) == (0, True)
+    assert (project.root / "output/public/x/de/x.html").exists()
+
+
+def test_one_broken_release_does_not_hide_the_others_in_the_status(release: Project) -> None:
+    release.write("zweite.txt", RELEASE.replace("Neue Bibliothek", "Neues Haus"))
+    release.run("publish", "zweite.txt")
+    release.write(DE_MD, "+++\n")
+    result = release.run("status")
+    assert (result.code, "zweite" in result.out) == (3, True)
+
+
+def test_a_file_that_cannot_be_read_is_named(release: Project) -> None:
+    (release.root / XLF).unlink()
+    (release.root / XLF).mkdir()
+    result = release.run("publish", "bibliothek.txt")
+    assert (result.code, "de-en.xlf" in result.err) == (3, True)
+
+
+def test_a_reader_that_goes_away_changes_nothing(release: Project) -> None:
+    import os
+    import subprocess
+    import sys
+
+    from tests.conftest import ROOT
+
+    command = (
+        f"{sys.executable} -c 'from pubtool.cli import main; main()' publish bibliothek.txt | true; exit ${{PIPESTATUS[0]}}"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run(["bash", "-c", command], cwd=release.root, env=environment, check=False).returncode == 0

@@ -283,3 +283,67 @@ def test_wrapped_lines_and_a_list_with_its_introduction() -> None:
         "gemeinnützige Träger.",
     ]
     assert len(field_segments(source, "lead")) == 2
+
+
+PROSE = "Das Kabinett hat heute neue Regeln für Ausweise beschlossen, die ab Mai gelten."
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("Stadt Musterstadt\n\nNeue Gebühren ab 1. Januar 2026", {"ministry": "Stadt Musterstadt", "title": "Neue Gebühren ab 1. Januar 2026"}),
+        ("Kreis Beispiel - 20.06.2025\n\nKreis Beispiel | Umweltamt\n\nWasser ist knapp", {"publisher": "Kreis Beispiel", "title": "Wasser ist knapp"}),
+        ("PRESSEMITTEILUNG\nNummer: 67/2025\n====\n\nSchule\n\nMehr Kräfte für Schulen", {"kicker": "PRESSEMITTEILUNG · Nummer: 67/2025", "category": "Schule", "title": "Mehr Kräfte für Schulen"}),
+        ("Presse-Information\n\nStadt Beispiel\n\nBad öffnet wieder\n\nAb Mai täglich", {"kicker": "Presse-Information", "title": "Bad öffnet wieder"}),
+        ("Nordisches Ministerium für Umwelt, Energie und Klimaschutz\n\nZahl der Rudel bleibt stabil", {"title": "Zahl der Rudel bleibt stabil"}),
+        ("Staatskanzlei Beispielland | Musterstadt, 05.11.2025\n\nLob für die Feuerwehr", {"ministry": "Staatskanzlei Beispielland | Musterstadt", "title": "Lob für die Feuerwehr"}),
+        ("Stadt Test\n\nBürgermeisterin Muster: „Wir lassen hier in der Stadt niemanden allein, der Hilfe braucht!“", {"ministry": "Stadt Test", "title": "Bürgermeisterin Muster: „Wir lassen hier in der Stadt niemanden allein, der Hilfe braucht!“"}),
+        ("Behörde für Verkehr\n\n17. Februar 2025/bv17\n\nU5: Bauarbeiten beginnen", {"ministry": "Behörde für Verkehr", "title": "U5: Bauarbeiten beginnen"}),
+    ],
+)  # fmt: skip
+def test_headers_of_many_offices(header: str, fields: dict[str, str]) -> None:
+    source = read_bytes(f"{header}\n\n{PROSE}\n".encode(), "x.txt").source
+    assert {name: field_text(source, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mit Sperrfrist bis 4. April 2099, 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
+        "Pressemitteilung Nr. 5 (Sperrfrist: 4. April 2099, 10 Uhr)\n\nNeue Regeln\n\n" + PROSE,
+        "Berlin, 4.4.2099 | Sperrfrist 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
+        "Neue Regeln\n\n" + PROSE + "\n\nSPERRFRIST: 4. April 2099, 10 Uhr",
+        "Neue Regeln\n\n"
+        + PROSE
+        + " Wir senden Ihnen den Text vorab mit der Bitte um Beachtung der\nSperrfrist: 4. April 2099, 10 Uhr.",
+        "Gesperrt bis 4. April 2099, 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
+        "Sperrvermerk: 4.4.2099, 10.00 Uhr\n\nNeue Regeln\n\n" + PROSE,
+        "Frei ab 4.4.2099, 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
+    ],
+)
+def test_an_embargo_counts_wherever_it_stands(text: str) -> None:
+    moment = datetime(2099, 4, 4, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert read_bytes(text.encode(), "x.txt").metadata.embargo == moment
+    assert field_text(read_bytes(text.encode(), "x.txt").source, "title") == "Neue Regeln"
+    assert read_bytes(("# Neue Regeln\n\n" + text).encode(), "x.md").metadata.embargo == moment
+
+
+def test_a_text_about_embargoes_has_none() -> None:
+    text = (
+        "Neue Regeln\n\n"
+        + PROSE
+        + " Für Gülle gilt im Winter weiterhin eine Sperrfrist, an die sich alle Betriebe im Land halten müssen."
+    )
+    assert read_bytes(text.encode(), "x.txt").metadata.embargo is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["3. Oktober 2025, 10 Uhr: Festakt", "10. Oktober: Lesung\n12. Oktober: Konzert", "2. Platz: Anna\n1. Platz: Ben"],
+)
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_a_number_at_the_start_of_a_line_stays(lines: str, name: str) -> None:
+    title = "Neue Regeln" if name == "x.txt" else "# Neue Regeln"
+    source = read_bytes(f"{title}\n\n{PROSE}\n\n{lines}\n\n{PROSE}\n".encode(), name).source
+    assert not any(isinstance(block, List) for block in source.blocks)
+    assert " ".join(lines.split("\n")) in " ".join(texts(source))

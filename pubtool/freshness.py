@@ -83,7 +83,7 @@ def keep_record(
         "embargo": embargo.isoformat() if embargo else None,
         "embargoed": embargoed,
     }
-    write_atomically(_record(root, slug), json.dumps(record, indent=1).encode())
+    write_atomically(_record(root, slug), json.dumps(record, indent=1, sort_keys=True).encode())
 
 
 def output_files(root: Path, slug: str) -> dict[str, str]:

@@ -59,7 +59,10 @@ def merge_easy(
 
     `before` has the digests of the source segments as the last run saw them: an edit was made with those in view.
     """
-    document = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
+    filed = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
+    counter = Counter(state.counters, [*(unit.id for unit in units(filed.edition)), *(unit.id for unit in state.units(EASY))])
+    document = replace(filed, edition=_named_blocks(filed.edition, counter.fresh("e")))
+    state = replace(state, counters=counter.last)
     if old is None:
         state = state.with_units(EASY, ())  # who deletes the whole file wants a fresh draft
     elif not state.units(EASY):
@@ -70,10 +73,22 @@ def merge_easy(
         raise TitleMissing(path=path)
     bare = replace(map_edition(edition, lambda segment: Segment("", segment.content)), derived_from=None)
     written = replace(document, edition=edition, comments=_moved(document, edition))
-    text = old if old is not None and document.edition == bare else write_document(written)
+    text = old if old is not None and filed.edition == bare else write_document(written)
     place = {unit.id: number for number, unit in enumerate((*edition.fields, *edition.blocks))}
     entries = sorted(merge.entries, key=lambda entry: (place.get(entry.id, len(place)), entry.id))
     return EasyMerge(edition, text, replace(state, counters=merge.counter.last).with_units(EASY, entries))
+
+
+def _named_blocks(edition: Edition, fresh: Iterator[str]) -> Edition:
+    """`edition` with an id for every block that has none, or one that another has, too."""
+    used: set[str] = set()
+
+    def name(block: Block) -> str:
+        found = block.id if block.id and block.id not in used else next(fresh)
+        used.add(found)
+        return found
+
+    return map_edition(edition, lambda segment: segment, name)
 
 
 def read_easy(text: str, path: str, state: Saved) -> Edition:
@@ -123,8 +138,7 @@ def _adopted(file: Edition, generated: Edition) -> Iterator[UnitEntry]:
             entries.append(Entry(next(names), value, None, Origin.HUMAN, segment.derived_from, segment.source_digest))
         taken = {entry.derived_from for entry in entries}
         gone = [_taken_out(next(names), s) for s in sources if s.derived_from not in taken]
-        if unit.id:
-            yield UnitEntry(unit.id, (*entries, *gone), key)
+        yield UnitEntry(unit.id, (*entries, *gone), key)
     for key, left in made.items():
         id = key if isinstance(left, Field) else next(blocks)
         yield UnitEntry(id, tuple(_taken_out(next(names), segment) for segment in _all(left)), key, None, deleted=True)
@@ -144,6 +158,7 @@ def _taken_out(id: str, made: Segment) -> Entry:
     return Entry(id, "", None, Origin.HUMAN, made.derived_from, made.source_digest, (), deleted=True)
 
 
+Flat = Paragraph | Quote | Contact | Explanation | Field
 _FLAT = (Paragraph, Quote, Contact, Explanation, Field)
 
 
@@ -158,8 +173,32 @@ class _Merge:
         self.entries: list[UnitEntry] = []
         self.new_segment = self.counter.fresh("t")
         self.new_block = self.counter.fresh("e")
+        self.moved = self._moved()
+        """Sentences that a person has carried into another block, by identity, with what is known of them."""
+        self.elsewhere: set[tuple[str, ...]] = set()
+        """What sentences that a person has placed were made from: it is not drafted again where it came from."""
+
+    def _moved(self) -> dict[int, Entry]:
+        gone: dict[str, Entry] = {}
+        strangers: list[Segment] = []
+        filed = {unit.id: _all(unit) for unit in (*self.file.fields, *self.file.blocks)}
+        for unit in self.known.values():
+            own = {digest(segment.content, hrefs=True) for segment in filed.get(unit.id, ())}
+            gone |= {e.digest: e for e in unit.segments if e.derived_from and not e.deleted and e.digest not in own}
+        for name, found in filed.items():
+            known = {entry.digest for entry in self.known[name].segments} if name in self.known else set()
+            strangers += [segment for segment in found if digest(segment.content, hrefs=True) not in known]
+        pairs = ((segment, gone.pop(digest(segment.content, hrefs=True), None)) for segment in strangers)
+        return {id(segment): entry for segment, entry in pairs if entry}
 
     def run(self, generated: Edition) -> Edition:
+        made = {unit.id: {s.derived_from for s in _all(unit)} for unit in (*generated.fields, *generated.blocks)}
+        own = ((entry, made.get(unit.key or "", set())) for unit in self.known.values() for entry in unit.segments)
+        self.elsewhere = {entry.derived_from for entry in self.moved.values()} | {
+            entry.derived_from
+            for entry, here in own
+            if entry.origin == Origin.HUMAN and not entry.deleted and entry.derived_from and entry.derived_from not in here
+        }
         return Edition(EASY, "de", self._fields(generated), self._blocks(generated))
 
     def _fields(self, generated: Edition) -> tuple[Field, ...]:
@@ -172,12 +211,10 @@ class _Merge:
         """The blocks in the file's order; a block that is new goes behind the one that it was generated behind."""
         made = {block.id: block for block in generated.blocks}
         out: list[tuple[str | None, Block]] = []
-        used: set[str] = set()
+        used = {block.id for block in self.file.blocks}
         for block in self.file.blocks:
-            id = block.id if block.id and block.id not in used else next(self.new_block)
-            used.add(id)
-            key = self.known[id].key if id in self.known else None
-            merged = self._unit(block, made.get(key) if key else None, id, key)
+            key = self.known[block.id].key if block.id in self.known else None
+            merged = self._unit(block, made.get(key) if key else None, block.id, key)
             if merged is not None and not isinstance(merged, Field):
                 out.append((key, merged))
         place = 0
@@ -199,6 +236,8 @@ class _Merge:
         if filed is None:
             if made is None:
                 return None
+            if entry and isinstance(made, _FLAT):
+                return self._mixed(made, (), _all(made), entry, key)
             if entry and not self._source_changed(entry, made):
                 self.entries.append(replace(entry, deleted=True))  # a person took the block out
                 return None
@@ -212,14 +251,20 @@ class _Merge:
                 return None
             return self._keep(self._named(made, id, self._identified(_all(made), known)), key, ours=True)
         if isinstance(filed, _FLAT) and (made is None or isinstance(made, _FLAT)):
-            merged, removed = self._sentences(found, _all(made) if made is not None else (), entry)
-            if merged:
-                return self._keep(replace(filed, id=id, segments=tuple(merged)), key, removed)
-            if removed:
-                self.entries.append(UnitEntry(id, tuple(removed), key, deleted=True))
-            return None
+            return self._mixed(filed, found, _all(made) if made is not None else (), entry, key)
         aligned = _aligned(known, found)
         return self._keep(self._named(filed, id, [self._persons(s, e) for s, e in aligned]), key)
+
+    def _mixed(
+        self, unit: Flat, filed: Sequence[Segment], made: Sequence[Segment], entry: UnitEntry, key: str | None
+    ) -> Unit | None:
+        """A unit of which some sentences are a person's, or taken out by a person."""
+        merged, removed = self._sentences(filed, made, entry)
+        if merged:
+            return self._keep(replace(unit, id=entry.id, segments=tuple(merged)), key, removed)
+        if removed:
+            self.entries.append(UnitEntry(entry.id, tuple(removed), key, deleted=True))
+        return None
 
     def _sentences(
         self, filed: Sequence[Segment], made: Sequence[Segment], entry: UnitEntry
@@ -231,14 +276,14 @@ class _Merge:
         for segment, old in _aligned([each for each in entry.segments if not each.deleted], filed):
             if old:
                 seen.add(old.id)
-            if old and _untouched(old, segment):
+            if old and _untouched(old, segment) and id(segment) not in self.moved:
                 if old.derived_from in by_source:
                     out.append(replace(by_source[old.derived_from], id=old.id))
             else:
                 out.append(self._persons(segment, old))
         gone = [each for each in entry.segments if each.id not in seen]
         stays_out = [each for each in gone if each.derived_from in by_source and not self._changed(each)]
-        covered = {segment.derived_from for segment in out} | {each.derived_from for each in stays_out}
+        covered = {segment.derived_from for segment in out} | {each.derived_from for each in stays_out} | self.elsewhere
         place = 0
         for segment in made:
             here = next((number for number, each in enumerate(out) if each.derived_from == segment.derived_from), None)
@@ -251,18 +296,14 @@ class _Merge:
 
     def _persons(self, segment: Segment, old: Entry | None) -> Segment:
         """A segment to keep. It is as fresh as the source that its author had in view when they last changed it."""
+        placed = self.moved.get(id(segment))
+        old = placed or old
         if old is None:
             return Segment(next(self.new_segment), segment.content, State.TRANSLATED)
         if old.knows(segment.content, hrefs=True):
-            return Segment(
-                old.id,
-                segment.content,
-                State.TRANSLATED,
-                Origin(old.origin),
-                old.derived_from,
-                old.source_digest,
-                old.rules,
-            )
+            origin = Origin.HUMAN if placed else Origin(old.origin)  # who carried it here wants it here
+            kept = (old.derived_from, old.source_digest, old.rules)
+            return Segment(old.id, segment.content, State.TRANSLATED, origin, *kept)
         seen = joint_digest(self.before, old.derived_from)
         return Segment(old.id, segment.content, State.TRANSLATED, Origin.HUMAN, old.derived_from, seen)
 

@@ -158,3 +158,47 @@ def test_reviewed_sentences_enter_the_memory_and_serve_the_next_release(release:
     second = release.read("translations/zweite/de-en.xlf")
     assert 'state="translated" subState="pubtool:memory"' in second
     assert "It opens at nine." in second
+
+
+def test_a_sentence_carried_into_a_new_block_is_not_drafted_again(release: Project) -> None:
+    release.replace(
+        EASY_MD,
+        "Die Bibliothek öffnet um 9 Uhr.\nSie schließt um 18 Uhr.",
+        "Die Bibliothek öffnet um 9 Uhr.\n\nSie schließt um 18 Uhr.",
+    )
+    run(release)
+    assert release.read(EASY_MD).count("18 Uhr") == 1
+    release.replace("bibliothek.txt", "18 Uhr", "19 Uhr")
+    run(release)
+    assert "19 Uhr" not in release.read(EASY_MD)
+    assert release.read(EASY_MD).count("18 Uhr") == 1
+    assert "The German text" not in release.read("output/preview/bibliothek/de-simple/bibliothek.html")
+    assert "Dieser Text ist noch alt." in release.read("output/preview/bibliothek/de-simple/bibliothek.html")
+
+
+def test_a_free_rewrite_without_ids_gets_back_only_what_changed(release: Project) -> None:
+    front = release.read(EASY_MD).split("\n\n")[0]
+    release.write(EASY_MD, front + "\n\nEs gibt eine neue Bibliothek.\n\nAlle dürfen kommen.\n")
+    run(release)
+    release.replace("bibliothek.txt", "Sie schließt um 18 Uhr.", "Sie schließt um 19 Uhr.")
+    run(release)
+    text = release.read(EASY_MD)
+    assert "Sie schließt um 19 Uhr." in text
+    assert "9 Uhr.\nSie" not in text
+    assert "Platz für alle" not in text
+    assert text.count("Es gibt eine neue Bibliothek.") == 1
+
+
+def test_a_lost_state_and_lost_ids_double_nothing(release: Project) -> None:
+    import re
+
+    release.write(EASY_MD, re.sub(r"\{#e\d+\}\n", "", release.read(EASY_MD)))
+    (release.root / "translations/bibliothek/state.json").unlink()
+    run(release)
+    assert release.read(EASY_MD).count("um 9 Uhr") == 1
+
+
+def test_a_comment_above_a_new_block_stays_above_it(release: Project) -> None:
+    release.replace(EASY_MD, "{#e2}", "<!-- neu -->\n\nEin neuer Absatz.\n\n{#e2}")
+    run(release)
+    assert "<!-- neu -->\n\n{#e4}\nEin neuer Absatz." in release.read(EASY_MD)

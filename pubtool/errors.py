@@ -107,6 +107,10 @@ class FrontMatterInvalid(SourceProblem):
     """The TOML between the two ``+++`` lines is broken or has a key that means nothing."""
 
 
+class CommentMisplaced(SourceProblem):
+    """A comment stands inside a line, or does not end; it would be published as text."""
+
+
 class TranslationFileInvalid(SourceProblem):
     """An XLIFF or TMX file in ``translations/`` is not what it claims to be."""
 

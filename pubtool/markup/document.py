@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from pubtool.errors import FrontMatterInvalid
+from pubtool.errors import CommentMisplaced, FrontMatterInvalid
 from pubtool.markup.blocks import parse_blocks, write_block
 from pubtool.markup.content import clean, safe_href
 from pubtool.markup.inline import parse_inline, write_inline
@@ -43,6 +44,10 @@ def parse_document(text: str, path: str, language: str = "de", *, joined: bool =
     lines = clean(text).split("\n")
     front, body = _split(lines, path)
     toml = _toml("\n".join(front), path)
+    if joined:
+        body = re.sub(r"<!--.*?-->", "", "\n".join(body), flags=re.DOTALL).split("\n")
+    else:
+        _check_comments(body, len(lines) - len(body), path)
     blocks = parse_blocks("\n".join(body), joined=joined)
     fields = tuple(Field(name, _field_segments(toml[name], joined)) for name in FIELDS if toml.get(name))
     embargo, day = toml.get("embargo"), toml.get("date")
@@ -57,6 +62,18 @@ def parse_document(text: str, path: str, language: str = "de", *, joined: bool =
         blocks.comments,
         toml,
     )
+
+
+def _check_comments(body: list[str], above: int, path: str) -> None:
+    """A remark that would be published, or lost when its line is written again, stops instead."""
+    inside = False
+    for number, line in enumerate(body, above + 1):
+        opens = re.search(r"(?<!\\)<!--", line) if not inside else None
+        if opens and line[: opens.start()].strip(" >-*0123456789."):
+            raise CommentMisplaced(path=path, line=number)
+        inside = (inside or bool(opens)) and not line.rstrip().endswith("-->")
+        if inside and number == above + len(body):
+            raise CommentMisplaced(path=path, line=number)
 
 
 def _split(lines: list[str], path: str) -> tuple[list[str], list[str]]:

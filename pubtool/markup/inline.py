@@ -21,6 +21,7 @@ LEVELS = 3
 _INLINE_MARKS = re.compile(r"[\\*_\[\]<{]|&(?=[#\w]+;)|!(?=\[)")
 _INNER_STAR = re.compile(r"(?<=\w)\*(?=\w)")
 """A star inside a word is a letter of that word (Bürger*innen), not the beginning of emphasis."""
+_COMMENT = re.compile(r"(?<!\\)<!--")
 _LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)])|(?=[-+#>|~=:]))")
 
 
@@ -104,7 +105,7 @@ def write_inline(content: Content, level: int | None = None) -> str:
         for spans in (False, True):
             line = _write(content, strength, spans)
             # whoever reads the line takes the white space off its ends first
-            if parse_inline(line.strip()) == normal(content):
+            if parse_inline(line.strip()) == normal(content) and not _COMMENT.search(line):
                 return line
     raise AssertionError(f"no Markdown for {content!r}")
 

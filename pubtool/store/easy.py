@@ -41,6 +41,7 @@ from pubtool.store.state import Counter, Entry, UnitEntry, remember
 from pubtool.store.state import State as Saved
 
 EASY_FILE = "de-simple.md"
+_PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,21 @@ def merge_easy(
     """Merge `generated`, whose block ids are keys that stay the same from run to run, with the file's text `old`.
 
     `before` has the digests of the source segments as the last run saw them: an edit was made with those in view.
+    The outcome is settled: merging it again with the same source changes nothing.
     """
+    merged = _merged(old, path, state, before, generated, source)
+    for _ in range(_PASSES):
+        # a sentence that found its place may free another's; the next run would see that, so this one looks, too
+        again = _merged(merged.text, path, merged.state, digests(source), generated, source)
+        if (again.text, again.state) == (merged.text, merged.state):
+            break
+        merged = again
+    return merged
+
+
+def _merged(
+    old: str | None, path: str, state: Saved, before: Mapping[str, str], generated: Edition, source: Edition
+) -> EasyMerge:
     filed = parse_document(old, path, EASY) if old is not None else Document(Edition(EASY, "de", (), ()))
     counter = Counter(state.counters, [*(unit.id for unit in units(filed.edition)), *(unit.id for unit in state.units(EASY))])
     document = replace(filed, edition=_named_blocks(filed.edition, counter.fresh("e")))
@@ -193,11 +208,17 @@ class _Merge:
 
     def run(self, generated: Edition) -> Edition:
         made = {unit.id: {s.derived_from for s in _all(unit)} for unit in (*generated.fields, *generated.blocks)}
-        own = ((entry, made.get(unit.key or "", set())) for unit in self.known.values() for entry in unit.segments)
+        filed = {unit.id: _all(unit) for unit in (*self.file.fields, *self.file.blocks)}
+        own = (
+            (entry, made.get(unit.key or "", set()))
+            for unit in self.known.values()
+            for _, entry in _aligned([each for each in unit.segments if not each.deleted], filed.get(unit.id, ()))
+            if entry
+        )
         self.elsewhere = {entry.derived_from for entry in self.moved.values()} | {
             entry.derived_from
             for entry, here in own
-            if entry.origin == Origin.HUMAN and not entry.deleted and entry.derived_from and entry.derived_from not in here
+            if entry.origin == Origin.HUMAN and entry.derived_from and entry.derived_from not in here
         }
         return Edition(EASY, "de", self._fields(generated), self._blocks(generated))
 

@@ -202,3 +202,13 @@ def test_a_comment_above_a_new_block_stays_above_it(release: Project) -> None:
     release.replace(EASY_MD, "{#e2}", "<!-- neu -->\n\nEin neuer Absatz.\n\n{#e2}")
     run(release)
     assert "<!-- neu -->\n\n{#e4}\nEin neuer Absatz." in release.read(EASY_MD)
+
+
+def test_a_remark_inside_a_line_is_neither_published_nor_lost(release: Project) -> None:
+    for remark in ("Sie schließt <!-- prüfen! --> um 18 Uhr.", "<!-- ohne Ende"):
+        kept = release.read(EASY_MD)
+        release.write(EASY_MD, kept.replace("Sie schließt um 18 Uhr.", remark))
+        result = release.run("publish", "bibliothek.txt")
+        assert (result.code, "de-simple.md, line " in result.err) == (3, True)
+        assert remark in release.read(EASY_MD)
+        release.write(EASY_MD, kept)

@@ -128,8 +128,8 @@ class _Styles:
         self.quote = self._style(1, after=1, indent=1.5)
 
     def heading(self, level: int) -> ParagraphStyle:
-        """The style of a heading inside the text; it stays with what follows."""
-        return self._style({2: 1.35, 3: 1.15}.get(level, 1), before=1.1, after=0.4, leading=1.25, bold=True, keep=True)
+        """The style of a heading inside the text."""
+        return self._style({2: 1.35, 3: 1.15}.get(level, 1), before=1.1, after=0.4, leading=1.25, bold=True)
 
     def _style(
         self,
@@ -142,7 +142,6 @@ class _Styles:
         background: str | None = None,
         indent: float = 0,
         bold: bool = False,
-        keep: bool = False,
     ) -> ParagraphStyle:
         from reportlab.lib.colors import HexColor
         from reportlab.lib.styles import ParagraphStyle
@@ -159,7 +158,6 @@ class _Styles:
             backColor=HexColor(background) if background else None,
             borderPadding=size * 0.6 if background else 0,
             leftIndent=indent * size,
-            keepWithNext=keep,
             allowWidows=0,
             allowOrphans=0,
         )
@@ -195,11 +193,13 @@ def _story(publication: Publication, styles: _Styles) -> Iterator[Flowable]:
 
 
 def _block(block: Block, styles: _Styles) -> Iterator[Flowable]:
-    from reportlab.platypus import ListFlowable
+    from reportlab.platypus import CondPageBreak, ListFlowable
     from reportlab.platypus import Paragraph as Flow
 
     match block:
         case Heading(level=level, segments=found):
+            # room for the heading and a few lines; keepWithNext would carry a whole paragraph over with it
+            yield CondPageBreak(styles.size * 8)
             yield Flow(_joined(found), styles.heading(level))
         case Paragraph(segments=found):
             yield Flow(_running(found, styles.easy), styles.text)

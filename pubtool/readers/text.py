@@ -49,6 +49,8 @@ _INLINE = re.compile(
 _ENDED = re.compile(r"[.!?:…][“”\"»«)*]*$")
 _LONGEST_HEADING = 14
 _LONGEST_NOTE = 120
+_LONGEST_TITLE = 150
+_FEW_WORDS = 8
 
 
 def read_text(text: str, path: str) -> Imported:
@@ -58,10 +60,10 @@ def read_text(text: str, path: str) -> Imported:
     """
     embargo = find_embargo(text, path)
     paragraphs = _healed([lines for part in re.split(r"\n\s*\n", text) if (lines := _lines(part))])
-    body = next((number for number, lines in enumerate(paragraphs) if _is_prose(" ".join(lines))), len(paragraphs))
+    body = next((number for number, lines in enumerate(paragraphs) if _is_prose(lines)), len(paragraphs))
     header = read_header([line for lines in paragraphs[:body] for line in lines], text)
     title = header.texts.get("title")
-    if (title is None or is_office(title)) and len(paragraphs) > body + 1 and len(paragraphs[body]) == 1:
+    if (title is None or is_office(title)) and len(paragraphs) > body + 1 and _may_be_title(paragraphs[body]):
         body += 1  # a title as long as a sentence: what came before was only the office
         header = read_header([line for lines in paragraphs[:body] for line in lines], text)
     foot = _Foot()
@@ -120,13 +122,15 @@ def _healed(paragraphs: list[list[str]]) -> list[list[str]]:
     return out
 
 
-def _is_prose(text: str) -> bool:
-    bare = text.strip("*")
-    return (
-        bool(re.search(r"[.!?][“”\"»«)]*$", bare))
-        and len(bare.split()) > 8
-        and not (len(bare) <= _LONGEST_NOTE and EMBARGO.search(bare))
-    )
+def _may_be_title(lines: list[str]) -> bool:
+    return len(lines) == 1 and len(lines[0]) <= _LONGEST_TITLE and not DATE_LINE.match(lines[0])
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Whether `lines` are running text: sentences, and not the short lines of a header that ends in a sentence."""
+    text = " ".join(lines).strip("*")
+    header = bool(EMBARGO.search(text)) and len(lines[0]) <= _LONGEST_NOTE / 2
+    return bool(re.search(r"[.!?][“”\"»«)]*$", text)) and len(text.split()) > _FEW_WORDS and not header
 
 
 def _segment(text: str) -> tuple[Segment, ...]:

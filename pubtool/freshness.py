@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pubtool
 from pubtool.config import Config
+from pubtool.extras import validator_key
 from pubtool.files import write_atomically
 from pubtool.report import Report, load_report
 
@@ -24,7 +25,7 @@ def run_key(config: Config, source_digest: str | None) -> str:
     """What decides a result besides the project's files: the settings, the source file, pubtool itself."""
     here = Path(pubtool.__file__).parent
     code = sorted((path.relative_to(here).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in _code(here))
-    parts = [pubtool.__version__, config.as_dict(), source_digest, code]
+    parts = [pubtool.__version__, config.as_dict(), source_digest, code, validator_key()]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -47,6 +47,7 @@ class _Draft:
     standing: Standing
     findings: list[Finding] = field(default_factory=list)
     engines: dict[str, int] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -149,15 +150,9 @@ class Run:
         shown = [draft for draft in drafts if not draft.stopped and not draft.empty]
         trees: dict[str, dict[str, bytes]] = {PREVIEW: {}, PUBLIC: {}}
         pdfs = {draft.edition.language: self._pdf(draft) for draft in shown}
-        verdicts: dict[str, list[Verdict]] = {}
         for tree, members in ((PREVIEW, shown), (PUBLIC, [draft for draft in shown if self._goes_public(draft)])):
             trees[tree] = self._tree(tree, members, pdfs)
-        for draft in shown:
-            language = draft.edition.language
-            if pdfs[language] is not None:
-                # plain PDFs carry no claim, so there is nothing that a validator could confirm
-                verdicts[language] = [Verdict(f"{language}/{self.store.slug}.pdf", "veraPDF", "not validated")]
-        report = self._report(drafts, shown, pdfs, verdicts)
+        report = self._report(drafts, shown, pdfs)
         trees[PREVIEW]["report.json"] = dump_report(report)
         with self.store.folder.lock():
             for tree in (PUBLIC, PREVIEW):
@@ -183,21 +178,19 @@ class Run:
             publisher=self.config.publisher,
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
+            fonts=self.config.fonts,
         )
 
     def _pdf(self, draft: _Draft) -> bytes | None:
-        from pubtool.writers.pdf import PdfImpossible, obstacle, render_pdf
+        """The PDF of an edition; None, and findings, for one that nobody should get to see."""
+        from pubtool.gate import gated_pdf
 
-        self.progress("write", draft.edition.language)
-        publication = self._publication(draft, PREVIEW, [], None)
-        if reason := obstacle(publication):
-            draft.findings.append(reason)
-            return None
-        try:
-            return render_pdf(publication)
-        except PdfImpossible:
-            draft.findings.append(Finding("pdf-impossible", Level.WARNING, draft.edition.language, "pdf"))
-            return None
+        language = draft.edition.language
+        self.progress("write", language)
+        name = f"{language}/{self.store.slug}.pdf"
+        content, draft.verdicts, findings = gated_pdf(self._publication(draft, PREVIEW, [], None), name)
+        draft.findings += findings
+        return content
 
     def _tree(self, tree: str, members: list[_Draft], pdfs: Mapping[str, bytes | None]) -> dict[str, bytes]:
         from pubtool.writers.html import render_index, render_page
@@ -232,7 +225,6 @@ class Run:
         drafts: list[_Draft],
         shown: list[_Draft],
         pdfs: Mapping[str, bytes | None],
-        verdicts: Mapping[str, list[Verdict]],
     ) -> Report:
         slug = self.store.slug
         editions = []
@@ -241,7 +233,7 @@ class Run:
             if draft in shown:
                 files = ("html", "pdf") if pdfs[language] is not None else ("html",)
                 tree = PUBLIC if self._goes_public(draft) else PREVIEW
-                more = {"tree": tree, "files": files, "verdicts": tuple(verdicts.get(language, ()))}
+                more = {"tree": tree, "files": files, "verdicts": draft.verdicts}
             else:
                 more = {}
             editions.append(edition_report(slug, language, draft.standing, engines=draft.engines, **more))

@@ -167,4 +167,8 @@ def _files(edition: EditionReport) -> str:
 
 def _verdicts(edition: EditionReport) -> str:
     text = words()
-    return str(text["not_validated"]) if edition.verdicts else str(text["no_files"])
+    results = {verdict.result for verdict in edition.verdicts}
+    for result, key in (("failed", "rejected"), ("not validated", "not_validated"), ("passed", "validated")):
+        if result in results:
+            return str(text[key])
+    return str(text["no_files"])

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_NEEDED = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_NEEDED = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """Without one of these, and from left to right, every character has level 0."""
 
 _MAX_DEPTH = 125  # BD2
@@ -19,6 +21,11 @@ _ISOLATES = ("LRI", "RLI", "FSI")
 _REMOVED = ("LRE", "RLE", "LRO", "RLO", "PDF", "BN")  # X9
 _NEUTRAL = ("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI")
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # N0, N1: numbers count as R
+
+_UNASSIGNED = {
+    "R": ((0x590, 0x5FF), (0x7C0, 0x85F), (0xFB1D, 0xFB4F), (0x10800, 0x10CFF), (0x1E800, 0x1EFFF)),
+    "AL": ((0x600, 0x7BF), (0x860, 0x8FF), (0xFB50, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFF)),
+}
 
 # BidiBrackets.txt: each opening bracket and the one that closes it (BD14, BD15)
 _BRACKETS = (
@@ -100,11 +107,7 @@ def visual_order(found: Sequence[int]) -> list[int]:
 def _unassigned(char: str) -> str:
     """The class of a code point that Unicode has not assigned yet (DerivedBidiClass.txt)."""
     point = ord(char)
-    if any(a <= point <= b for a, b in ((0x590, 0x5FF), (0x7C0, 0x85F), (0xFB1D, 0xFB4F), (0x10800, 0x10CFF), (0x1E800, 0x1EFFF))):
-        return "R"
-    if any(a <= point <= b for a, b in ((0x600, 0x7BF), (0x860, 0x8FF), (0xFB50, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFF))):
-        return "AL"
-    return "L"
+    return next((kind for kind, ranges in _UNASSIGNED.items() if any(a <= point <= b for a, b in ranges)), "L")
 
 
 def _first_strong(classes: Sequence[str], start: int, end: int) -> int:

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 import regex
 
 _CLASSES = (
-    "AI AL B2 BA BB BK CB CJ CL CM CP CR EB EM EX GL H2 H3 HL HY ID IN IS JL JT JV LF NL NS NU OP PO PR QU RI SA SP SY WJ ZW ZWJ"
+    "AI AL B2 BA BB BK CB CJ CL CM CP CR EB EM EX GL H2 H3 HL HY ID IN IS JL JT JV "
+    "LF NL NS NU OP PO PR QU RI SA SP SY WJ ZW ZWJ"
 ).split()
 _CLASS = regex.compile("|".join(rf"(?P<{name}>\p{{Line_Break={name}}})" for name in _CLASSES))
 _WIDE = regex.compile(r"[\p{EA=F}\p{EA=W}\p{EA=H}]")

@@ -38,6 +38,7 @@ class Publication:
     """One edition on its way out. `notices` are texts in the reader's language; `draft` keeps search engines off.
 
     `pictures` are by the `src` of their figures; a figure whose picture is not among them has only its words.
+    `fonts` are packages or files with further fonts for the PDF.
     """
 
     slug: str
@@ -49,6 +50,7 @@ class Publication:
     draft: bool = True
     pdf_bytes: int | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    fonts: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:

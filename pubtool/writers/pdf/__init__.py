@@ -1,5 +1,6 @@
-"""Editions to PDF: plain and readable, not tagged yet, and therefore without any claim of accessibility."""
+"""Editions to PDF, tagged for screen readers (PDF/UA-1) and lasting for archives (PDF/A-2a)."""
 
 from pubtool.writers.pdf.document import PdfImpossible, obstacle, render_pdf
+from pubtool.writers.pdf.spoken import Spoken, spoken
 
-__all__ = ["PdfImpossible", "obstacle", "render_pdf"]
+__all__ = ["PdfImpossible", "Spoken", "obstacle", "render_pdf", "spoken"]

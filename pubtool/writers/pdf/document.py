@@ -1,272 +1,134 @@
-"""One PDF per edition, with ReportLab."""
+"""One PDF per edition: PDF/UA-1 and PDF/A-2a, on ReportLab's pages and frames."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, assert_never
-from xml.sax.saxutils import escape, quoteattr
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from pubtool.language.tags import long_date
-from pubtool.model import (
-    EASY,
-    Block,
-    Contact,
-    Content,
-    Emphasis,
-    Explanation,
-    Figure,
-    Finding,
-    Foreign,
-    Heading,
-    Level,
-    Link,
-    List,
-    Paragraph,
-    Quote,
-    Segment,
-    Table,
-    Term,
-    Text,
-    field_segments,
-    field_text,
-    plain,
-    segments,
-)
-from pubtool.writers.pdf.fonts import font_family, missing_glyphs
+from pubtool.model import EASY, Finding, Level, field_segments, field_text, plain
+from pubtool.writers.pdf.spoken import spoken
 from pubtool.writers.publication import Publication
-
-if TYPE_CHECKING:
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Flowable
-
-_INK, _SOFT, _LINK, _TINT, _NOTICE = "#1b1f24", "#454c55", "#0b4f8a", "#eef3f8", "#fff4d6"
 
 
 class PdfImpossible(Exception):
-    """Something in the edition, such as a table cell longer than a page, cannot be laid out."""
+    """Something in the edition cannot be laid out on pages."""
 
 
 def obstacle(publication: Publication) -> Finding | None:
-    """Why no PDF of this edition can be made; None when nothing stands in the way."""
+    """Why no PDF of this edition can be made: a character that no font has. None when nothing stands in the way."""
+    from pubtool.writers.pdf.faces import package_for
+    from pubtool.writers.pdf.fonts import DocumentFonts
+
+    text = "".join((*spoken(publication).texts, publication.labels["page_number"], "0123456789•…·"))
+    missing = DocumentFonts(publication.fonts).missing(text)
+    if not missing:
+        return None
+    char = missing[0]
+    name = f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+    values = {"match": name, "count": str(len(missing))}
     language = publication.edition.language
-    if publication.direction == "rtl":
-        return Finding("direction-unsupported", Level.WARNING, language, "pdf")
-    missing = missing_glyphs(_text(publication))
-    if missing:
-        shown = ", ".join(f"U+{ord(char):04X}" for char in missing[:5])
-        return Finding("characters-without-glyph", Level.WARNING, language, "pdf", {"match": shown})
-    return None
+    if package := package_for(char):
+        return Finding("characters-without-glyph", Level.ERROR, language, "pdf", {**values, "package": package})
+    return Finding("characters-without-any-font", Level.ERROR, language, "pdf", values)
 
 
-def _text(publication: Publication) -> str:
-    labels = publication.labels
-    around = [*publication.notices, labels["source"], labels["tags"], labels["page_number"], "0123456789 ·–•:,"]
-    if publication.metadata.date:
-        around.append(long_date(publication.metadata.date, publication.edition.language))
-    around += [
-        publication.metadata.url or "",
-        labels["contact"],
-        publication.publisher.name or "",
-        *publication.publisher.contact,
-    ]
-    return "".join(around) + "".join(plain(segment.content) for segment in segments(publication.edition))
+def render_pdf(publication: Publication, *, claims: bool = True) -> bytes:
+    """The PDF of one edition. The same edition makes the same bytes.
 
-
-def render_pdf(publication: Publication) -> bytes:
-    """The PDF of one edition. The same edition makes the same bytes."""
+    `claims` says whether it may call itself PDF/UA-1; without a validator it may not. Raises PdfImpossible for what has no
+    room on any page.
+    """
     from reportlab import rl_config
-    from reportlab.lib.pagesizes import A4
-    from reportlab.lib.units import mm
-    from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
     from reportlab.platypus.doctemplate import LayoutError
+
+    from pubtool.writers.pdf.canvas import TaggedCanvas
+    from pubtool.writers.pdf.design import A4, STANDARD
+    from pubtool.writers.pdf.design import EASY as EASY_DESIGN
+    from pubtool.writers.pdf.fonts import DocumentFonts
+    from pubtool.writers.pdf.metadata import Description, Information, output_intents, xmp
+    from pubtool.writers.pdf.objects import Verbatim
+    from pubtool.writers.pdf.story import Story, make_setting
+    from pubtool.writers.pdf.structure import StructureTree
 
     rl_config.useA85 = 0
     edition = publication.edition
+    description = Description(
+        field_text(edition, "title") or publication.slug,
+        publication.tag,
+        field_text(edition, "publisher") or publication.publisher.name,
+        publication.metadata.date,
+        publication.notices,
+        tuple(plain(tag.content) for tag in field_segments(edition, "tags")),
+        claims,
+    )
+    fonts, tree = DocumentFonts(publication.fonts), StructureTree()
+    design = EASY_DESIGN if edition.language == EASY else STANDARD
+    setting = make_setting(publication, fonts)
+    direction = " /Direction /R2L" if setting.base else ""
+    catalog = {
+        "Metadata": xmp(description),
+        "MarkInfo": Verbatim("<< /Marked true >>"),
+        "ViewerPreferences": Verbatim(f"<< /DisplayDocTitle true{direction} >>"),
+        "OutputIntents": output_intents(),
+        "PageLabels": Verbatim("<< /Nums [0 << /S /D >>] >>"),
+    }
+    top, right, bottom, left = design.margins
+    frame = Frame(left, bottom, A4[0] - left - right, A4[1] - top - bottom, 0, 0, 0, 0)
     stream = io.BytesIO()
-    document = SimpleDocTemplate(
+    document = BaseDocTemplate(
         stream,
         pagesize=A4,
-        leftMargin=28 * mm,
-        rightMargin=28 * mm,
-        topMargin=24 * mm,
-        bottomMargin=24 * mm,
-        title=field_text(edition, "title"),
-        author=field_text(edition, "publisher") or publication.publisher.name or "",
-        subject=" ".join(publication.notices),
-        creator="pubtool",
+        pageTemplates=[PageTemplate("page", [frame], onPage=_page(publication, design, setting))],
         lang=publication.tag,
         invariant=1,
+        pageCompression=1,
     )
-    styles = _Styles(font_family(_text(publication)), easy=edition.language == EASY)
 
-    def foot(canvas: Any, page: Any) -> None:
-        canvas.setFont(styles.family, 9)
-        canvas.setFillColor(_SOFT)
-        canvas.drawCentredString(A4[0] / 2, 14 * mm, publication.labels["page_number"].format(number=page.page))
+    def make_canvas(*args: Any, **kwargs: Any) -> TaggedCanvas:
+        canvas = TaggedCanvas(*args, fonts=fonts, tree=tree, catalog=catalog, pdfVersion=(1, 7), **kwargs)
+        canvas._doc.info = Information(description)
+        return canvas
 
     try:
-        document.build(list(_story(publication, styles)), onFirstPage=foot, onLaterPages=foot)
+        document.build(Story(publication, tree.root, design, setting).flowables(), canvasmaker=make_canvas)
     except LayoutError as error:
         raise PdfImpossible from error
     return stream.getvalue()
 
 
-class _Styles:
-    """The looks of one document: 11 pt and tight, or 14 pt and wide for the easy edition."""
+def _page(publication: Publication, design: Any, setting: Any) -> Callable[[Any, Any], None]:
+    """What every page carries: a bar of colour, its number, from the second page on the title."""
+    from pubtool.writers.pdf.canvas import PAGE_FOOTER, PAGE_HEADER
+    from pubtool.writers.pdf.design import A4, ACCENT, LINE, fill
+    from pubtool.writers.pdf.flowables import draw_line
+    from pubtool.writers.pdf.lines import Run, break_lines
 
-    def __init__(self, family: str, *, easy: bool) -> None:
-        self.family = family
-        self.easy = easy
-        self.size = 14.0 if easy else 11.0
-        self.text = self._style(1, after=0.7)
-        self.lead = self._style(1.12, after=1.1)
-        self.soft = self._style(0.95, after=1, color=_SOFT)
-        self.title = self._style(1.9, after=0.5, leading=1.2, bold=True)
-        self.notice = self._style(1, after=1.4, background=_NOTICE)
-        self.box = self._style(1, after=1.2, background=_TINT)
-        self.quote = self._style(1, after=1, indent=1.5)
+    foot = design.foot
+    top, right, bottom, left = design.margins
+    title = field_text(publication.edition, "title") or ""
 
-    def heading(self, level: int) -> ParagraphStyle:
-        """The style of a heading inside the text."""
-        return self._style({2: 1.35, 3: 1.15}.get(level, 1), before=1.1, after=0.4, leading=1.25, bold=True)
+    def draw(canvas: Any, page: Any) -> None:
+        set_line = partial(_set_line, canvas)
+        canvas._code.append(f"{fill(ACCENT)} 0 {A4[1] - 7} {A4[0]} 7 re f")
+        if page.page > 1:
+            canvas._code.append(f"{fill(LINE)} {left} {A4[1] - top + 22:.2f} {A4[0] - left - right:.2f} 0.6 re f")
+            set_line(title, PAGE_HEADER, A4[1] - top + 29, ends=False)
+        number = publication.labels["page_number"].format(number=page.page)
+        set_line(number, PAGE_FOOTER, bottom - 34, ends=True)
 
-    def _style(
-        self,
-        scale: float,
-        *,
-        before: float = 0,
-        after: float = 0,
-        leading: float = 1.5,
-        color: str = _INK,
-        background: str | None = None,
-        indent: float = 0,
-        bold: bool = False,
-    ) -> ParagraphStyle:
-        from reportlab.lib.colors import HexColor
-        from reportlab.lib.styles import ParagraphStyle
-
-        size = self.size * scale
-        return ParagraphStyle(
-            f"{scale} {before} {after}",
-            fontName=f"{self.family}-Bold" if bold else self.family,
-            fontSize=size,
-            leading=size * leading,
-            spaceBefore=before * size,
-            spaceAfter=after * size,
-            textColor=HexColor(color),
-            backColor=HexColor(background) if background else None,
-            borderPadding=size * 0.6 if background else 0,
-            leftIndent=indent * size,
-            allowWidows=0,
-            allowOrphans=0,
+    def _set_line(canvas: Any, text: str, artifact: str, y: float, *, ends: bool) -> None:
+        run = Run(text, None, publication.tag, fill(foot.colour))
+        width = A4[0] - left - right
+        lines = break_lines(
+            [run], width, foot.size, setting.fonts, base=setting.base, arabic=setting.arabic, ends_with_space=False
         )
+        line = lines[0]
+        at_right = ends != bool(setting.base)
+        with canvas.text(artifact) as pen:
+            draw_line(pen, line, A4[0] - right - line.width if at_right else left, y, foot.size)
 
-
-def _story(publication: Publication, styles: _Styles) -> Iterator[Flowable]:
-    from reportlab.platypus import Paragraph as Flow
-
-    edition, labels = publication.edition, publication.labels
-    for name in ("publisher", "kicker"):
-        if found := field_segments(edition, name):
-            yield Flow(_joined(found), styles.soft)
-        elif name == "publisher" and publication.publisher.name:
-            yield Flow(escape(publication.publisher.name), styles.soft)
-    for notice in publication.notices:
-        yield Flow(escape(notice), styles.notice)
-    yield Flow(_joined(field_segments(edition, "title")), styles.title)
-    origin = [_joined(field_segments(edition, "ministry"))] if field_segments(edition, "ministry") else []
-    if publication.metadata.date:
-        origin.insert(0, escape(long_date(publication.metadata.date, edition.language)))
-    if origin:
-        yield Flow(" · ".join(origin), styles.soft)
-    if lead := field_segments(edition, "lead"):
-        yield Flow(_running(lead, styles.easy), styles.lead)
-    for block in edition.blocks:
-        yield from _block(block, styles)
-    if tags := field_segments(edition, "tags"):
-        yield Flow(f"{escape(labels['tags'])}: " + ", ".join(_inline(tag.content) for tag in tags), styles.soft)
-    if publication.publisher.contact:
-        yield Flow("<br/>".join(map(escape, (f"{labels['contact']}:", *publication.publisher.contact))), styles.box)
-    if url := publication.metadata.url:
-        yield Flow(f"{escape(labels['source'])}: <a href={quoteattr(url)} color='{_LINK}'>{escape(url)}</a>", styles.soft)
-
-
-def _block(block: Block, styles: _Styles) -> Iterator[Flowable]:
-    from reportlab.platypus import CondPageBreak, ListFlowable
-    from reportlab.platypus import Paragraph as Flow
-
-    match block:
-        case Heading(level=level, segments=found):
-            # room for the heading and a few lines; keepWithNext would carry a whole paragraph over with it
-            yield CondPageBreak(styles.size * 8)
-            yield Flow(_joined(found), styles.heading(level))
-        case Paragraph(segments=found):
-            yield Flow(_running(found, styles.easy), styles.text)
-        case Quote(segments=found):
-            yield Flow(_running(found, styles.easy), styles.quote)
-        case Contact(segments=found) | Explanation(segments=found):
-            yield Flow("<br/>".join(_inline(segment.content) for segment in found), styles.box)
-        case List(ordered=ordered, items=items):
-            rows = [
-                [
-                    Flow(_running(item.segments, styles.easy), styles.text),
-                    *(f for inner in item.lists for f in _block(inner, styles)),
-                ]
-                for item in items
-            ]
-            mark: dict[str, Any] = {"bulletType": "1"} if ordered else {"bulletType": "bullet", "start": "•"}
-            yield ListFlowable(
-                rows, bulletFontName=styles.family, bulletFontSize=styles.size, leftIndent=styles.size * 1.6, **mark
-            )
-        case Table():
-            yield from _table(block, styles)
-        case Figure(caption=caption, credit=credit):
-            if caption or credit:
-                yield Flow(_joined((*caption, *((credit,) if credit else ()))), styles.soft)
-        case _:
-            assert_never(block)
-
-
-def _table(table: Table, styles: _Styles) -> Iterator[Flowable]:
-    from reportlab.platypus import Paragraph as Flow
-    from reportlab.platypus import Table as Grid
-
-    if table.caption:
-        yield Flow(_inline(table.caption.content), styles.soft)
-    head = [Flow(f"<b>{_inline(cell.content)}</b>", styles.text) for cell in table.header]
-    body = [[Flow(_inline(cell.content), styles.text) for cell in row] for row in table.rows]
-    yield Grid(
-        [head, *body],
-        style=[("GRID", (0, 0), (-1, -1), 0.5, _SOFT), ("VALIGN", (0, 0), (-1, -1), "TOP")],
-        repeatRows=1,
-        spaceAfter=12,
-    )
-
-
-def _running(found: Sequence[Segment], easy: bool) -> str:
-    """Sentences: one to a line in the easy edition, else one after the other."""
-    return ("<br/>" if easy else " ").join(_inline(segment.content) for segment in found if segment.content)
-
-
-def _joined(found: Sequence[Segment]) -> str:
-    return " ".join(_inline(segment.content) for segment in found)
-
-
-def _inline(content: Content) -> str:
-    """Inline content in ReportLab's paragraph markup."""
-    out = []
-    for part in content:
-        match part:
-            case Text(text):
-                out.append(escape(text))
-            case Emphasis(content=inner, strong=strong):
-                mark = "b" if strong else "i"
-                out.append(f"<{mark}>{_inline(inner)}</{mark}>")
-            case Link(content=inner, href=href):
-                out.append(f"<a href={quoteattr(href)} color='{_LINK}'><u>{_inline(inner)}</u></a>")
-            case Term(content=inner) | Foreign(content=inner):
-                out.append(_inline(inner))
-            case _:
-                assert_never(part)
-    return "".join(out)
+    return draw

@@ -1,68 +1,196 @@
-"""Noto Sans for ReportLab, which cannot read variable fonts: HarfBuzz makes a static subset of each style."""
+"""The fonts of one document: which font draws which character, and how they are embedded.
+
+Fonts are Type0 with Identity-H (ISO 32000-1 9.7). A code stands for what is drawn *and* for the text it is read as: where one
+glyph has two readings (Arabic yeh and Persian yeh inside a word), it has two codes, and where a letter is drawn with several
+glyphs (a stroke and dots, a letter and its accents), one code draws them all. So ToUnicode is always right.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
-from functools import cache
-from pathlib import Path
-from typing import Any
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-_FILES = {False: "NotoSans[wdth,wght].ttf", True: "NotoSans-Italic[wdth,wght].ttf"}
-_WEIGHTS = {False: 400, True: 700}
+from pubtool.writers.pdf.faces import UNSEEN, Cluster, Cut, Word, cut, families
+from pubtool.writers.pdf.objects import Stream, Verbatim, number
+from pubtool.writers.pdf.sfnt import Component, Composite, add_composites
 
+Drawing = tuple[tuple[Component, ...], int]
+"""Glyphs in their places, and the width of all together."""
 
-@cache
-def _face(italic: bool) -> Any:
-    import fontpkg_noto_sans
-    import uharfbuzz
-
-    return uharfbuzz.Face(
-        uharfbuzz.Blob.from_file_path(str(Path(fontpkg_noto_sans.__file__).parent / "files" / _FILES[italic]))
-    )
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
-def missing_glyphs(text: str) -> str:
-    """The characters of `text` that the font cannot draw, in the order of their code points."""
-    return "".join(sorted(char for char in set(text) if ord(char) not in _characters()))
+class Encoded(NamedTuple):
+    """A word as it goes into a TJ array, and its widths as parts of the font size; `tail` is that of its last spaces."""
+
+    body: str
+    width: float
+    tail: float
 
 
-@cache
-def _characters() -> frozenset[int]:
-    return frozenset(_face(False).unicodes)
+class DocumentFont:
+    """One cut as it is used in one document."""
+
+    def __init__(self, name: str, cut: Cut) -> None:
+        self.name = name
+        self.cut = cut
+        self._codes: dict[Cluster, int] = {}
+        self._words: dict[tuple[str, bool, str], Encoded] = {}
+
+    def encode(self, text: str, rtl: bool, language: str) -> Encoded:
+        """`text` in the codes of this font."""
+        key = (text, rtl, language)
+        found = self._words.get(key)
+        if found is None:
+            word = self.cut.shape(text, rtl, language)
+            core = text.rstrip(" ")
+            spaces = (len(text) - len(core)) * self.cut.shape(" ", False, language).width if core else word.width
+            scale = self.cut.units
+            tail = spaces if len(core) < len(text) else 0
+            found = self._words[key] = Encoded(self._body(word), word.width / scale, tail / scale)
+        return found
+
+    def _code(self, cluster: Cluster) -> tuple[int, int]:
+        """The code of what `cluster` draws and says, and its width: that of its glyphs before any kerning."""
+        width = sum(self.cut.advance(each.glyph) for each in cluster.components)
+        return self._codes.setdefault(Cluster(cluster.text, cluster.components, width), len(self._codes) + 1), width
+
+    def _body(self, word: Word) -> str:
+        """The inside of a TJ array: codes, and what the pen moves besides their widths."""
+        out: list[str] = []
+        scale = 1000 / self.cut.units
+        kern = 0.0
+        for cluster in word.clusters:
+            if abs(kern) >= 0.5:
+                out.append(f"{-round(kern)}")
+                kern -= round(kern)
+            code, width = self._code(cluster)
+            out.append(f"<{code:04X}>")
+            kern += (cluster.advance - width) * scale
+        if abs(kern) >= 0.5:
+            out.append(f"{-round(kern)}")
+        return "".join(out).replace("><", "")
+
+    def _program(self) -> tuple[bytes, dict[Drawing, int]]:
+        """The font file with what the document draws, and the number of each drawing in it."""
+        drawings = dict.fromkeys((code.components, code.advance) for code in self._codes)
+        data, renumbered = self.cut.subset({each.glyph for components, _ in drawings for each in components})
+        simple = [drawing for drawing in drawings if len(drawing[0]) == 1 and drawing[0][0][1:] == (0, 0)]
+        numbers = {drawing: renumbered[drawing[0][0].glyph] for drawing in simple}
+        composed = [drawing for drawing in drawings if drawing not in numbers]
+        if composed:
+            composites = [
+                Composite(tuple(Component(renumbered[glyph], dx, dy) for glyph, dx, dy in components), width)
+                for components, width in composed
+            ]
+            data, first = add_composites(data, composites)
+            numbers |= {drawing: first + n for n, drawing in enumerate(composed)}
+        return data, numbers
+
+    def embed(self) -> Verbatim:
+        """The font dictionary; called once, when every word of the document has been encoded."""
+        data, numbers = self._program()
+        prefix = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+        name = f"{prefix}+{self.cut.name}"
+        scale = 1000 / self.cut.units
+        widths = " ".join(number(code.advance * scale) for code in self._codes)
+        to_glyph = b"\0\0" + b"".join(numbers[code.components, code.advance].to_bytes(2, "big") for code in self._codes)
+        entries = " ".join(f"/{key} {value}" for key, value in self.cut.metrics().items())
+        descriptor = Verbatim(
+            f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [-1000 -1000 2000 1500] /ItalicAngle 0 "
+            f"/StemV 80 {entries} /FontFile2 ",
+            Stream(data, f"/Length1 {len(data)}"),
+            " >>",
+        )
+        descendant = Verbatim(
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            f"/DW 0 /W [1 [{widths}]] /CIDToGIDMap ",
+            Stream(to_glyph),
+            " /FontDescriptor ",
+            descriptor,
+            " >>",
+        )
+        return Verbatim(
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [",
+            descendant,
+            "] /ToUnicode ",
+            Stream(_to_unicode([code.text for code in self._codes])),
+            " >>",
+        )
 
 
-def font_family(text: str) -> str:
-    """Register the four styles of a family with the characters of `text` and return its name.
-
-    The name follows from the characters, so that the same edition makes the same bytes.
-    """
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    characters = frozenset(map(ord, text)) | frozenset(b" 0123456789-")
-    family = "Noto-" + hashlib.sha256(repr(sorted(characters)).encode()).hexdigest()[:8]
-    if family not in pdfmetrics.getRegisteredFontNames():
-        names = {}
-        for bold in (False, True):
-            for italic in (False, True):
-                name = family + ("-Bold" if bold else "") + ("-Italic" if italic else "")
-                font = TTFont(name, io.BytesIO(_subset(characters, bold, italic)))
-                # ReportLab files embedded fonts under this name, and all instances of a variable font have the same
-                font.face.name = name.encode()
-                pdfmetrics.registerFont(font)
-                names[bold, italic] = name
-        pdfmetrics.registerFontFamily(family, names[False, False], names[True, False], names[False, True], names[True, True])
-    return family
+def _to_unicode(texts: Sequence[str]) -> bytes:
+    """The CMap that gives each code, from 1 on, its text (ISO 32000-1 9.10.3)."""
+    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
+    blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
+        ]
+    ).encode()
 
 
-def _subset(characters: frozenset[int], bold: bool, italic: bool) -> bytes:
-    import uharfbuzz
+class DocumentFonts:
+    """All fonts of one document. `names` are further fonts, as :func:`pubtool.writers.pdf.faces.families` takes them."""
 
-    face = _face(italic)
-    wanted = uharfbuzz.SubsetInput()
-    wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).update(characters)
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.pin_axis_location(face, "wght", _WEIGHTS[bold])
-    wanted.pin_axis_location(face, "wdth", 100)
-    return bytes(wanted.subset(face).blob.data)
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        self._families = families(names)
+        self._fonts: dict[Cut, DocumentFont] = {}
+        self._choices: dict[tuple[str, bool, bool, bool], tuple[tuple[str, DocumentFont], ...]] = {}
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` that no font has, in the order of their code points."""
+        cuts = [cut(family.upright, False) for family in self._families]
+        left = set(UNSEEN.sub("", text)) - cuts[0].characters
+        return "".join(sorted(char for char in left if not char.isspace() and not any(one.has(char) for one in cuts)))
+
+    def split(self, text: str, *, bold: bool, italic: bool, arabic: bool) -> tuple[tuple[str, DocumentFont], ...]:
+        """`text` in stretches of one font each; `arabic` says that punctuation and digits stand among Arabic letters."""
+        key = (text, bold, italic, arabic)
+        found = self._choices.get(key)
+        if found is None:
+            found = self._choices[key] = tuple(self._split(*key))
+        return found
+
+    def _split(self, text: str, bold: bool, italic: bool, arabic: bool) -> Iterator[tuple[str, DocumentFont]]:
+        cuts = [cut(family.italic if italic and family.italic else family.upright, bold) for family in self._families]
+        if not arabic and cuts[0].characters.issuperset(text):
+            yield text, self._font(cuts[0])
+            return
+        latin, script = cuts[0], cuts[1]
+        current = script if arabic or _ARABIC.search(text[:1]) else latin
+        start = 0
+        for i, char in enumerate(text):
+            if UNSEEN.match(char) or (unicodedata.category(char)[0] == "M" and current.has(char)):
+                continue
+            wanted = self._best(char, current, cuts)
+            if wanted is not current:
+                if i > start:
+                    yield text[start:i], self._font(current)
+                current, start = wanted, i
+        yield text[start:], self._font(current)
+
+    @staticmethod
+    def _best(char: str, current: Cut, cuts: Sequence[Cut]) -> Cut:
+        """Letters go to the first font that has them; punctuation, digits and spaces stay where they are if they can."""
+        if (not char.isalpha() or _ARABIC.match(char)) and current is not cuts[0] and current.has(char):
+            return current
+        return next((each for each in cuts if each.has(char)), current)
+
+    def _font(self, cut: Cut) -> DocumentFont:
+        if cut not in self._fonts:
+            self._fonts[cut] = DocumentFont(f"F{len(self._fonts) + 1}", cut)
+        return self._fonts[cut]
+
+    def embed(self) -> dict[str, Verbatim]:
+        """Every font that was used, by its name in the page's resources."""
+        return {font.name: font.embed() for font in self._fonts.values()}

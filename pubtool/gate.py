@@ -27,7 +27,7 @@ def gated_pdf(publication: Publication, name: str) -> tuple[bytes | None, tuple[
     except PdfImpossible:
         return None, (), (Finding("pdf-impossible", Level.ERROR, language, "pdf"),)
     words = spoken(publication)
-    expected = Expected(words.texts, words.alternatives, publication.tag, bool(publication.notices))
+    expected = Expected(words.texts, words.alternatives, publication.tag, bool(publication.notices), words.languages)
     validation = validate_pdf(content, expected)
     verdicts = (Verdict(name, "veraPDF", validation.result),)
     if validation.failures:

@@ -30,6 +30,7 @@ TOOLS: dict[str, Callable[[], bool]] = {
     "axe": lambda: (NODE / "axe-core" / "axe.min.js").exists(),
     "vnu": lambda: (NODE / "vnu-jar" / "build" / "dist" / "vnu.jar").exists(),
     "schemas": SCHEMAS.exists,
+    "unicode-data": lambda: Path("/usr/share/unicode/BidiCharacterTest.txt").exists(),
 }
 _FROM_ELSEWHERE = {"schemas"}
 """What no script of ours can install: absent, it is skipped in CI, too, and named."""

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The programs that some tests drive: Chromium, Poppler, Java, node with axe-core and the Nu HTML Checker.
+# The programs that some tests drive: Chromium, Poppler, Java, Unicode's test files, node with axe-core and the Nu HTML Checker.
 # Installs them through apt only as root or with CI=true; otherwise says what to type. Tests that lack their program
 # are skipped visibly.
 set -euo pipefail
@@ -11,6 +11,7 @@ command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+[ -e /usr/share/unicode/BidiCharacterTest.txt ] || missing+=(unicode-data)
 # the driver of Playwright is linked against it
 /sbin/ldconfig -p | grep -q libatomic.so.1 || missing+=(libatomic1)
 

@@ -84,6 +84,9 @@ def line_levels(text: str, found: Sequence[int], base: int) -> list[int]:
             reset = False
         if reset:
             out[i] = base
+    for i, char in enumerate(text):  # what X9 removes goes with what stands before it
+        if i and unicodedata.bidirectional(char) in _REMOVED:
+            out[i] = out[i - 1]
     return out
 
 

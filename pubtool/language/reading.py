@@ -13,7 +13,7 @@ MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def readable(text: str) -> str:
     """One space for each stretch of white space, no soft hyphens, no control characters."""
-    return _UNREAD.sub("", _SPACES.sub(" ", text))
+    return _SPACES.sub(" ", _UNREAD.sub("", text))
 
 
 def comparable(text: str) -> str:

@@ -27,7 +27,7 @@ _SILENT = frozenset(("Lbl", "Figure"))
 def check_fidelity(document: Document, texts: Sequence[str], alternatives: Sequence[str]) -> Iterator[Failure]:
     """Compare paragraph by paragraph; the first that differs is named, with what stands there instead."""
     blocks = [node for node in document.root.walk() if node.tag in BLOCKS and node.tag not in _SILENT]
-    found = [(node, lines) for node in blocks if (lines := _lines(document, node))]
+    found = [(node, lines) for node in blocks if _words(lines := _lines(document, node))]
     for number, text in enumerate(texts):
         if number >= len(found):
             yield Failure("pdf-text-missing", "pubtool", _short(text))
@@ -44,6 +44,13 @@ def check_fidelity(document: Document, texts: Sequence[str], alternatives: Seque
     spoken = [comparable(node.alt or "") for node in document.root.walk() if node.tag == "Figure"]
     if spoken != [comparable(text) for text in alternatives]:
         yield Failure("pdf-alt-missing", "7.3", " | ".join(map(_short, alternatives)))
+
+
+def check_languages(document: Document, languages: Sequence[str]) -> Iterator[Failure]:
+    """Words in another language say so (WCAG 3.1.2); in no particular order, because the same words may be marked twice."""
+    found = sorted(node.language for node in document.root.walk() if node.tag == "Span" and node.language)
+    if found != sorted(languages):
+        yield Failure("pdf-language-missing", "7.2", f"{', '.join(languages)} ≠ {', '.join(found)}")
 
 
 def _words(lines: Sequence[Sequence[Piece]]) -> str:
@@ -76,8 +83,11 @@ def _lines(document: Document, node: Node) -> list[list[Piece]]:
 
 
 def says(lines: Sequence[Sequence[Piece]], text: str, base: int) -> bool:
-    """Whether `lines` say `text`, which is one paragraph with the direction `base`."""
-    found = levels(text, base)
+    """Whether `lines` say `text`, which is one paragraph with the direction `base`; after a line end begins a new line."""
+    sentences = text.split("\n")
+    spaced = [each + " " for each in sentences[:-1]] + sentences[-1:]
+    found = [level for each in spaced for level in levels(each, base)]
+    text = "".join(spaced)
     if base == 0 and not any(found):
         return _words(lines) == comparable(text)
     # marks have done their work; spaces at the ends do not count

@@ -14,13 +14,15 @@ from pubtool.validators.failure import Failure
 class Expected:
     """What a PDF of ours has to say: its paragraphs in order, the alternative texts of its pictures, its language.
 
-    `draft` says that its metadata must call it a draft. `contrast` is the least that text must have.
+    `draft` says that its metadata must call it a draft, `languages` are those of words in other languages, `contrast` is the
+    least that text must have.
     """
 
     texts: tuple[str, ...]
     alternatives: tuple[str, ...]
     language: str
     draft: bool
+    languages: tuple[str, ...] = ()
     contrast: float = 7.0
 
 
@@ -70,7 +72,7 @@ def _own(content: bytes, expected: Expected | None) -> Iterator[Failure]:
     import pikepdf
 
     from pubtool.validators import checks
-    from pubtool.validators.fidelity import check_fidelity
+    from pubtool.validators.fidelity import check_fidelity, check_languages
 
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -85,6 +87,7 @@ def _own(content: bytes, expected: Expected | None) -> Iterator[Failure]:
             if expected:
                 found += checks.check_contrast(document, expected.contrast)
                 found += check_fidelity(document, expected.texts, expected.alternatives)
+                found += check_languages(document, expected.languages)
                 found += _check_metadata(document, expected)
     except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         yield Failure("pdf-unreadable", "ISO 32000-1", f"{type(error).__name__}: {error}")

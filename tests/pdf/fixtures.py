@@ -9,7 +9,7 @@ from PIL import Image
 
 from pubtool.config import Publisher
 from pubtool.markup import parse_document
-from pubtool.model import Edition, Field, Heading, List, Metadata, Paragraph
+from pubtool.model import FIELDS, Edition, Field, Heading, List, Metadata, Paragraph
 from pubtool.readers.segments import in_sentences
 from pubtool.validators import Expected
 from pubtool.writers.pdf import spoken
@@ -29,6 +29,27 @@ tags = ["Kultur", "Bibliothek"]
 # Neue Bibliothek öffnet
 
 """
+HEADS = {
+    "arabic": """+++
+publisher = "مدينة المثال"
+kicker = "بيان صحفي"
+ministry = "دائرة الثقافة"
+lead = "تفتتح المدينة **مكتبتها** الجديدة."
+tags = ["ثقافة", "مكتبة"]
++++
+
+# مكتبة جديدة تفتح أبوابها
+
+""",
+    "persian": """+++
+publisher = "شهر نمونه"
+lead = "شهر کتابخانه‌ای تازه باز می‌کند."
++++
+
+# کتابخانهٔ تازه
+
+""",
+}
 SENTENCES = (
     "Die Stadt Musterhausen eröffnet am 1. April 2025 ihre neue Bibliothek. Der Bau hat 4,2 Millionen Euro gekostet. "
     "Bürgermeisterin Dr. Eva Beispiel freut sich: „Hier ist Platz für alle – von 8 bis 88.“ "
@@ -75,7 +96,7 @@ E-Mail: jana.muster@stadt.example
     "(mailto:amt@stadt.example). " + SENTENCES,
     "pictures": "Text davor.\n\n![Ein rotes Haus mit großen Fenstern](haus.jpg)\nDas Haus am Markt.\n[Foto: A. Muster]{.credit}\n\n"
     "![Ein blauer Kreis](kreis.png)\n\n{#.decorative}\n![](linie.png)\n\n![Hochformat](hoch.png)\nEin hohes Bild.\n\nText danach.",
-    "pages": "\n\n".join(f"## Abschnitt {n}\n\n{SENTENCES * 7}\n\n{SENTENCES * 5}" for n in range(1, 62)),
+    "pages": "\n\n".join(f"## Abschnitt {n}\n\n{SENTENCES * 7}\n\n{SENTENCES * 5}" for n in range(1, 76)),
     "scripts": """Deutsch und العربية gemischt mit فارسی: می‌خواهم کتاب‌ها را بخوانم, dann Ελληνικά και русский язык.
 
 Tiếng Việt: Đường phố Hà Nội rất đẹp, ổ ẫ ự. Devanagari: नमस्ते, कि क्षत्रिय.
@@ -116,6 +137,7 @@ Jana Muster
 """,
     "persian": "می‌خواهم نامه‌ها را بخوانم؛ کتاب‌ها روی میز است. یک یورو ۱۲٫۵ است (تقریباً). **مهم**: خانه‌ها و می‌روند.",
 }  # fmt: skip
+BODIES["everything"] = BODIES["blocks"] + "\n" + BODIES["pictures"]
 LANGUAGES = {"arabic": "ar", "persian": "fa"}
 FONTS = {"scripts": ("justmytype-intl-rtl",)}
 
@@ -137,10 +159,11 @@ PICTURES = {
 
 def edition(name: str, language: str | None = None) -> Edition:
     """The edition of one fixture; `language` publishes the same text as another one, such as the easy edition."""
-    document = parse_document(HEAD + BODIES[name], "x.md").edition
+    document = parse_document(HEADS.get(name, HEAD) + BODIES[name], "x.md").edition
     title, *blocks = document.blocks
     assert isinstance(title, Heading)
-    fields = (*document.fields[:3], Field("title", title.segments), *document.fields[3:])
+    before = [unit.id for unit in document.fields if FIELDS.index(unit.id) < FIELDS.index("title")]
+    fields = (*document.fields[: len(before)], Field("title", title.segments), *document.fields[len(before) :])
     cut = tuple(in_sentences(block) if isinstance(block, Paragraph | List) else block for block in blocks)
     return Edition(language or LANGUAGES.get(name, "de"), None, fields, cut)
 
@@ -161,4 +184,4 @@ def publication(name: str, language: str | None = None, *notices: str) -> Public
 def expected(found: Publication) -> Expected:
     """What the gate is told about `found`."""
     words = spoken(found)
-    return Expected(words.texts, words.alternatives, found.tag, bool(found.notices))
+    return Expected(words.texts, words.alternatives, found.tag, bool(found.notices), words.languages)

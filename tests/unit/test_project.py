@@ -111,7 +111,9 @@ def test_no_text_is_left_over() -> None:
     for key in strings("en")["finding"]:
         assert f'"{key}"' in code, key
     for key in strings("en")["cli"]:
-        used = f'"{key}"' in code or re.match(r"(stage|level|ask)_", key) or key in ("public", "preview")
+        used = (
+            f'"{key}"' in code or f"['{key}']" in code or re.match(r"(stage|level|ask)_", key) or key in ("public", "preview")
+        )
         assert used, key
     for key in strings("en")["page"]:
         assert f'"{key}"' in code or f"t.{key}" in code, key

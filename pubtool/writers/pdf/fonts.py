@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pubtool.writers.pdf.faces import UNSEEN, Cluster, Cut, Word, cut, families
+from pubtool.writers.pdf.faces import UNSEEN, Cluster, Cut, cut, families
 from pubtool.writers.pdf.objects import Stream, Verbatim, number
 from pubtool.writers.pdf.sfnt import Component, Composite, add_composites
 
@@ -38,19 +38,18 @@ class DocumentFont:
         self.name = name
         self.cut = cut
         self._codes: dict[Cluster, int] = {}
-        self._words: dict[tuple[str, bool, str], Encoded] = {}
+        self._words: dict[tuple[str, bool, str, bool], Encoded] = {}
 
-    def encode(self, text: str, rtl: bool, language: str) -> Encoded:
-        """`text` in the codes of this font."""
-        key = (text, rtl, language)
+    def encode(self, text: str, rtl: bool, language: str, *, marked: bool = False) -> Encoded:
+        """`text` in the codes of this font; `marked` for a number or a word that text from right to left follows."""
+        key = (text, rtl, language, marked)
         found = self._words.get(key)
         if found is None:
             word = self.cut.shape(text, rtl, language)
-            core = text.rstrip(" ")
-            spaces = (len(text) - len(core)) * self.cut.shape(" ", False, language).width if core else word.width
-            scale = self.cut.units
-            tail = spaces if len(core) < len(text) else 0
-            found = self._words[key] = Encoded(self._body(word), word.width / scale, tail / scale)
+            spaces = len(text) - len(text.rstrip(" "))
+            tail = spaces * self.cut.shape(" ", False, language).width if spaces else 0
+            body = self._body(_kept_apart(word.clusters, rtl, marked))
+            found = self._words[key] = Encoded(body, word.width / self.cut.units, tail / self.cut.units)
         return found
 
     def _code(self, cluster: Cluster) -> tuple[int, int]:
@@ -58,12 +57,12 @@ class DocumentFont:
         width = sum(self.cut.advance(each.glyph) for each in cluster.components)
         return self._codes.setdefault(Cluster(cluster.text, cluster.components, width), len(self._codes) + 1), width
 
-    def _body(self, word: Word) -> str:
+    def _body(self, clusters: Iterable[Cluster]) -> str:
         """The inside of a TJ array: codes, and what the pen moves besides their widths."""
         out: list[str] = []
         scale = 1000 / self.cut.units
         kern = 0.0
-        for cluster in word.clusters:
+        for cluster in clusters:
             if abs(kern) >= 0.5:
                 out.append(f"{-round(kern)}")
                 kern -= round(kern)
@@ -121,6 +120,18 @@ class DocumentFont:
             Stream(_to_unicode([code.text for code in self._codes])),
             " >>",
         )
+
+
+def _kept_apart(clusters: Sequence[Cluster], rtl: bool, marked: bool) -> Iterator[Cluster]:
+    """Say on the left of numbers, and of what pdftotext takes for parts of them, that text from right to left goes on there.
+
+    Otherwise points, colons and brackets beside a number are read on its wrong side. The mark (U+200F) is no text and has
+    no width; it is read with the glyph, because a code without width splits the word that it stands in.
+    """
+    for n, cluster in enumerate(clusters):
+        if (n == 0 and marked) or (rtl and unicodedata.bidirectional(cluster.text[:1]) in ("CS", "ES", "ET")):
+            cluster = cluster._replace(text="\u200f" + cluster.text)
+        yield cluster
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:

@@ -16,8 +16,6 @@ from pubtool.language.reading import MARKS, readable
 from pubtool.writers.pdf.fonts import DocumentFont, DocumentFonts
 from pubtool.writers.pdf.structure import Element
 
-_RLM = "\u200f"
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -48,6 +46,11 @@ class Part:
     level: int
     text: str
     x: float = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether there are only spaces in it."""
+        return not self.text.strip(" ")
 
 
 @dataclass(slots=True)
@@ -98,13 +101,26 @@ def _measured(
     runs: Sequence[Run], size: float, fonts: DocumentFonts, base: int, arabic: bool, ends_with_space: bool
 ) -> tuple[Iterator[list[Part]], bool]:
     """The words of `runs`, and whether they have to be put in visual order."""
-    runs = [replace(run, text=readable(run.text)) for run in runs]
-    if ends_with_space and runs:
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" ") + " ")
+    runs = _trimmed(runs, ends_with_space)
     text = "".join(run.text for run in runs)
     found = levels(text, base)
     ordered = base == 1 or any(found)
     return _words(text, runs, found, size, fonts, arabic, ordered), ordered
+
+
+def _trimmed(runs: Sequence[Run], ends_with_space: bool) -> list[Run]:
+    """`runs` as they are read: no space at the start, never two in a row, one at the end only where it is asked for."""
+    out: list[Run] = []
+    for run in runs:
+        text = readable(run.text)
+        if not out or out[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            out.append(run if text == run.text else replace(run, text=text))
+    if out:
+        text = out[-1].text.rstrip(" ") + (" " if ends_with_space else "")
+        out[-1:] = [replace(out[-1], text=text)] if text else []
+    return out
 
 
 def _tail(word: Sequence[Part]) -> float:
@@ -112,7 +128,7 @@ def _tail(word: Sequence[Part]) -> float:
     tail = 0.0
     for part in reversed(word):
         tail += part.tail
-        if part.tail < part.width:
+        if not part.blank:
             break
     return tail
 
@@ -131,9 +147,6 @@ def _words(
             stop = min(end, starts[run + 1])
             if ordered:
                 stop = next((i for i in range(place + 1, stop) if found[i] != found[place]), stop)
-                if place and found[place] % 2 and not found[place - 1] % 2 and not text[place].isalpha():
-                    # pdftotext and pdfium would count what follows a number among its digits
-                    word += _parts(_RLM, runs[run], found[place], size, fonts, arabic, ordered=False)
             word += _parts(text[place:stop], runs[run], found[place], size, fonts, arabic, ordered)
             place = stop
         if word:
@@ -212,9 +225,17 @@ def _line(parts: list[Part], width: float, base: int, ordered: bool) -> Line:
         return Line(parts, width, range(len(parts)))
     found = [part.level for part in parts]
     for i in range(len(parts) - 1, -1, -1):  # L1
-        if parts[i].tail < parts[i].width:
+        if not parts[i].blank:
             break
         found[i] = base
+    first = 0
+    for i, level in enumerate(found):  # the leftmost word of what runs from left to right, if other text goes on after it
+        if level % 2:
+            if i > first and base:
+                parts[first].body = (
+                    parts[first].font.encode(parts[first].text, False, parts[first].run.language, marked=True).body
+                )
+            first = i + 1
     order = visual_order(found)
     # spaces at the end hang over the edge where the line ends
     tail = _tail(parts)

@@ -330,7 +330,9 @@ def joined(groups: Sequence[Sequence[Run]], element: Element) -> list[Run]:
     """Sentences one after the other, with a space between them."""
     out: list[Run] = []
     for group in groups:
-        if out and group:
+        if not any(run.text for run in group):
+            continue
+        if out:
             out.append(replace(out[-1], text=" ", element=element, href=None, underlined=False))
         out += group
     return out

@@ -26,8 +26,9 @@ check: $(VENV)/test.done ## style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/test.done ## measure speed, as ratios within one run
+bench: $(VENV)/bench.done ## measure speed, as ratios within one run
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/pdf.py
 
 clean: ## remove what was installed and generated
 	rm -rf $(VENV) $(NODE)/node_modules build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
@@ -42,6 +43,10 @@ $(VENV)/demo.done: $(VENV)/bin/python setup.cfg constraints.txt
 
 $(VENV)/test.done: $(VENV)/bin/python setup.cfg constraints.txt
 	$(BIN)/pip install --quiet --editable '.[verapdf,test]'
+	touch $@
+
+$(VENV)/bench.done: $(VENV)/test.done
+	$(BIN)/pip install --quiet --editable '.[verapdf,test,bench]'
 	touch $@
 
 .PHONY: tools

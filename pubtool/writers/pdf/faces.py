@@ -38,9 +38,9 @@ UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-
 
 
 class Cluster(NamedTuple):
-    """The glyphs that stand together for some characters: what they are read as, which they are, how far the pen moves.
+    """The glyphs that stand together for some characters: what they are read as, which they are, how wide they are.
 
-    A character that is not seen has no glyphs.
+    A character that is not seen has no glyphs. The width is that of the glyphs by themselves, without kerning.
     """
 
     text: str
@@ -49,10 +49,13 @@ class Cluster(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A shaped stretch of text, its clusters from left to right, its width in font units."""
+    """A shaped stretch of text: from left to right the numbers of its clusters, each with the kerning after it.
 
-    clusters: tuple[Cluster, ...]
-    width: int
+    Kerning is in thousandths of the font size, the width of the word in parts of it.
+    """
+
+    clusters: tuple[tuple[int, int], ...]
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,16 @@ class Cut:
         self.units = int(self._face.upem)
         self.characters = frozenset(map(chr, self._face.unicodes))
         self.name = "".join(c for c in path.stem.partition("[")[0] if c.isalnum() or c == "-") + ("-Bold" if bold else "")
+        self.clusters: list[Cluster] = []
+        self._numbers: dict[Cluster, int] = {}
+        self.advance = cache(self._advance)
         self.shape = lru_cache(32768)(self._shape)
 
     def has(self, char: str) -> bool:
         """Whether `char` can be drawn, as it is or composed of base and mark."""
         return char in self.characters or self.characters.issuperset(unicodedata.normalize("NFD", char))
 
-    def advance(self, glyph: int) -> int:
+    def _advance(self, glyph: int) -> int:
         """The width of a glyph by itself, in font units."""
         return int(self._font.get_glyph_h_advance(glyph))
 
@@ -102,8 +108,12 @@ class Cut:
             "CapHeight": round(cap * scale),
         }
 
-    def _shape(self, text: str, rtl: bool, language: str) -> Word:
-        """`text` as glyphs; it must be of one direction and of one script besides punctuation."""
+    def _shape(self, text: str, rtl: bool, language: str, marked: bool = False) -> Word:
+        """`text` as clusters, whose numbers are places in :attr:`clusters`.
+
+        It must be of one direction and of one script besides punctuation. `marked` is for a number or a word from left to
+        right that text from right to left follows.
+        """
         buffer = self._hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -111,8 +121,20 @@ class Cut:
         buffer.language = language
         buffer.cluster_level = self._hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._hb.shape(self._font, buffer)
-        clusters = tuple(_clusters(text, buffer.glyph_infos, buffer.glyph_positions, rtl))
-        return Word(clusters, sum(cluster.advance for cluster in clusters))
+        out: list[tuple[int, int]] = []
+        width = kern = 0.0
+        scale = 1000 / self.units
+        for cluster in _kept_apart(_clusters(text, buffer.glyph_infos, buffer.glyph_positions, rtl), rtl, marked):
+            own = sum(self.advance(each.glyph) for each in cluster.components)
+            width += cluster.advance
+            kern += (cluster.advance - own) * scale
+            cluster = cluster._replace(advance=own)
+            number = self._numbers.setdefault(cluster, len(self.clusters))
+            if number == len(self.clusters):
+                self.clusters.append(cluster)
+            out.append((number, round(kern)))
+            kern -= round(kern)
+        return Word(tuple(out), width / self.units)
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """A static font with only `glyphs`, and the new number of each of them."""
@@ -152,6 +174,18 @@ def _clusters(text: str, infos: Sequence[Any], positions: Sequence[Any], rtl: bo
             yield from (Cluster(char, (), 0) for char in reversed(characters[1:]))
             characters = characters[:1]
         yield Cluster(characters, tuple(components), pen)
+
+
+def _kept_apart(clusters: Iterable[Cluster], rtl: bool, marked: bool) -> Iterator[Cluster]:
+    """Say on the left of numbers, and of what pdftotext takes for parts of them, that text from right to left goes on there.
+
+    Otherwise points, colons and brackets beside a number are read on its wrong side. The mark (U+200F) is no text and has
+    no width; it is read with the glyph, because a code without width splits the word that it stands in.
+    """
+    for n, cluster in enumerate(clusters):
+        if (n == 0 and marked) or (rtl and unicodedata.bidirectional(cluster.text[:1]) in ("CS", "ES", "ET")):
+            cluster = cluster._replace(text="\u200f" + cluster.text)
+        yield cluster
 
 
 @cache

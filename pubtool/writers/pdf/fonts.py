@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pubtool.writers.pdf.faces import UNSEEN, Cluster, Cut, cut, families
@@ -37,45 +37,29 @@ class DocumentFont:
     def __init__(self, name: str, cut: Cut) -> None:
         self.name = name
         self.cut = cut
-        self._codes: dict[Cluster, int] = {}
-        self._words: dict[tuple[str, bool, str, bool], Encoded] = {}
+        self._codes: dict[int, str] = {}  # numbers of clusters; codes are given in the order in which they are needed
 
     def encode(self, text: str, rtl: bool, language: str, *, marked: bool = False) -> Encoded:
         """`text` in the codes of this font; `marked` for a number or a word that text from right to left follows."""
-        key = (text, rtl, language, marked)
-        found = self._words.get(key)
-        if found is None:
-            word = self.cut.shape(text, rtl, language)
-            spaces = len(text) - len(text.rstrip(" "))
-            tail = spaces * self.cut.shape(" ", False, language).width if spaces else 0
-            body = self._body(_kept_apart(word.clusters, rtl, marked))
-            found = self._words[key] = Encoded(body, word.width / self.cut.units, tail / self.cut.units)
-        return found
+        word = self.cut.shape(text, rtl, language, marked)
+        spaces = len(text) - len(text.rstrip(" "))
+        tail = spaces * self.cut.shape(" ", False, language).width if spaces else 0
+        out = []
+        codes = self._codes
+        for cluster, kern in word.clusters:
+            code = codes.get(cluster)
+            if code is None:
+                code = codes[cluster] = f"{len(codes) + 1:04X}"
+            out.append(f"{code}>{-kern}<" if kern else code)
+        return Encoded(f"<{''.join(out)}>".removesuffix("<>"), word.width, tail)
 
-    def _code(self, cluster: Cluster) -> tuple[int, int]:
-        """The code of what `cluster` draws and says, and its width: that of its glyphs before any kerning."""
-        width = sum(self.cut.advance(each.glyph) for each in cluster.components)
-        return self._codes.setdefault(Cluster(cluster.text, cluster.components, width), len(self._codes) + 1), width
-
-    def _body(self, clusters: Iterable[Cluster]) -> str:
-        """The inside of a TJ array: codes, and what the pen moves besides their widths."""
-        out: list[str] = []
-        scale = 1000 / self.cut.units
-        kern = 0.0
-        for cluster in clusters:
-            if abs(kern) >= 0.5:
-                out.append(f"{-round(kern)}")
-                kern -= round(kern)
-            code, width = self._code(cluster)
-            out.append(f"<{code:04X}>")
-            kern += (cluster.advance - width) * scale
-        if abs(kern) >= 0.5:
-            out.append(f"{-round(kern)}")
-        return "".join(out).replace("><", "")
+    def _used(self) -> list[Cluster]:
+        """The clusters in the order of their codes, the first of which is 1."""
+        return [self.cut.clusters[number] for number in self._codes]
 
     def _program(self) -> tuple[bytes, dict[Drawing, int]]:
         """The font file with what the document draws, and the number of each drawing in it."""
-        drawings = dict.fromkeys((code.components, code.advance) for code in self._codes)
+        drawings = dict.fromkeys((each.components, each.advance) for each in self._used())
         data, renumbered = self.cut.subset({each.glyph for components, _ in drawings for each in components})
         simple = [drawing for drawing in drawings if len(drawing[0]) == 1 and drawing[0][0][1:] == (0, 0)]
         numbers = {drawing: renumbered[drawing[0][0].glyph] for drawing in simple}
@@ -95,8 +79,9 @@ class DocumentFont:
         prefix = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         name = f"{prefix}+{self.cut.name}"
         scale = 1000 / self.cut.units
-        widths = " ".join(number(code.advance * scale) for code in self._codes)
-        to_glyph = b"\0\0" + b"".join(numbers[code.components, code.advance].to_bytes(2, "big") for code in self._codes)
+        used = self._used()
+        widths = " ".join(number(each.advance * scale) for each in used)
+        to_glyph = b"\0\0" + b"".join(numbers[each.components, each.advance].to_bytes(2, "big") for each in used)
         entries = " ".join(f"/{key} {value}" for key, value in self.cut.metrics().items())
         descriptor = Verbatim(
             f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [-1000 -1000 2000 1500] /ItalicAngle 0 "
@@ -117,21 +102,9 @@ class DocumentFont:
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [",
             descendant,
             "] /ToUnicode ",
-            Stream(_to_unicode([code.text for code in self._codes])),
+            Stream(_to_unicode([each.text for each in used])),
             " >>",
         )
-
-
-def _kept_apart(clusters: Sequence[Cluster], rtl: bool, marked: bool) -> Iterator[Cluster]:
-    """Say on the left of numbers, and of what pdftotext takes for parts of them, that text from right to left goes on there.
-
-    Otherwise points, colons and brackets beside a number are read on its wrong side. The mark (U+200F) is no text and has
-    no width; it is read with the glyph, because a code without width splits the word that it stands in.
-    """
-    for n, cluster in enumerate(clusters):
-        if (n == 0 and marked) or (rtl and unicodedata.bidirectional(cluster.text[:1]) in ("CS", "ES", "ET")):
-            cluster = cluster._replace(text="\u200f" + cluster.text)
-        yield cluster
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
@@ -150,13 +123,21 @@ def _to_unicode(texts: Sequence[str]) -> bytes:
     ).encode()
 
 
+class Stretch(NamedTuple):
+    """Some characters of one word that one font draws."""
+
+    text: str
+    font: DocumentFont
+    encoded: Encoded
+
+
 class DocumentFonts:
     """All fonts of one document. `names` are further fonts, as :func:`pubtool.writers.pdf.faces.families` takes them."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:
         self._families = families(names)
         self._fonts: dict[Cut, DocumentFont] = {}
-        self._choices: dict[tuple[str, bool, bool, bool], tuple[tuple[str, DocumentFont], ...]] = {}
+        self._set: dict[tuple[str, bool, bool, bool, bool, str], tuple[Stretch, ...]] = {}
 
     def missing(self, text: str) -> str:
         """The characters of `text` that no font has, in the order of their code points."""
@@ -164,12 +145,13 @@ class DocumentFonts:
         left = set(UNSEEN.sub("", text)) - cuts[0].characters
         return "".join(sorted(char for char in left if not char.isspace() and not any(one.has(char) for one in cuts)))
 
-    def split(self, text: str, *, bold: bool, italic: bool, arabic: bool) -> tuple[tuple[str, DocumentFont], ...]:
+    def encode(self, text: str, bold: bool, italic: bool, arabic: bool, rtl: bool, language: str) -> tuple[Stretch, ...]:
         """`text` in stretches of one font each; `arabic` says that punctuation and digits stand among Arabic letters."""
-        key = (text, bold, italic, arabic)
-        found = self._choices.get(key)
+        key = (text, bold, italic, arabic, rtl, language)
+        found = self._set.get(key)
         if found is None:
-            found = self._choices[key] = tuple(self._split(*key))
+            stretches = self._split(text, bold, italic, arabic)
+            found = self._set[key] = tuple(Stretch(part, font, font.encode(part, rtl, language)) for part, font in stretches)
         return found
 
     def _split(self, text: str, bold: bool, italic: bool, arabic: bool) -> Iterator[tuple[str, DocumentFont]]:

@@ -168,9 +168,9 @@ def _parts(text: str, run: Run, level: int, size: float, fonts: DocumentFonts, a
     else:
         pieces = [text]
     for piece in pieces:
-        for stretch, font in fonts.split(piece, bold=run.bold, italic=run.italic, arabic=arabic):
-            encoded = font.encode(stretch, level % 2 == 1, run.language)
-            yield Part(run, font, encoded.body, encoded.width * size, encoded.tail * size, level, stretch)
+        found = fonts.encode(piece, run.bold, run.italic, arabic, level % 2 == 1, run.language)
+        for stretch, font, (body, width, tail) in found:
+            yield Part(run, font, body, width * size, tail * size, level, stretch)
 
 
 def _broken(word: list[Part], width: float, size: float) -> tuple[list[Part], list[list[Part]]]:

@@ -83,6 +83,18 @@ class SourceNotText(SourceProblem):
     """The bytes are not text in any encoding we know."""
 
 
+class SourceTooLarge(SourceProblem):
+    """The file, or what it unpacks to, is larger than any press release."""
+
+
+class WordFileInvalid(SourceProblem):
+    """A file that calls itself a Word document is damaged, or is something else."""
+
+
+class WordFileOld(SourceProblem):
+    """A document in Word's format of before 2007, or one with a password."""
+
+
 class SourceFormatUnknown(SourceProblem):
     """The file is of a kind that no reader takes."""
 

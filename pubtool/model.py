@@ -267,12 +267,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A release as a reader found it in a file: nothing in it has an id yet. `digest` is SHA-256 of the file."""
+    """A release as a reader found it in a file: nothing in it has an id yet. `digest` is SHA-256 of the file.
+
+    `pictures` are those that the file itself holds, by the `src` of their figures.
+    """
 
     metadata: Metadata
     source: Edition
     digest: str
     findings: tuple[Finding, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ def command(
 ) -> None:
     """Make pages and PDFs in every language from a press release.
 
-    SOURCE is a text or Markdown file, "-" for standard input, or the name of a release that is already in translations/.
-    Everything goes to output/preview/; what is approved also goes to output/public/. Texts that people have edited in
-    translations/ are kept and used.
+    SOURCE is a text, Markdown, HTML or Word file, "-" for standard input, or the name of a release that is already in
+    translations/. Everything goes to output/preview/; what is approved also goes to output/public/. Texts that people have
+    edited in translations/ are kept and used.
     """
     from pubtool.cli.messages import show_error, show_findings, show_report
     from pubtool.config import load_config

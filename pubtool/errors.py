@@ -61,6 +61,14 @@ class LanguageUnavailable(UsageProblem):
     """There are no interface texts in that language, so no page could be labelled."""
 
 
+class PictureUnknown(UsageProblem):
+    """``--alt`` names a picture that the release does not have."""
+
+
+class PictureDescribed(UsageProblem):
+    """``--alt`` names a picture that somebody has described already."""
+
+
 class SourceProblem(PubtoolError):
     """A text that somebody gave us cannot be read (exit 3)."""
 

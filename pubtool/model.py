@@ -15,6 +15,9 @@ from typing import assert_never
 EASY = "de-simple"
 """The tag of Leichte Sprache in file names and metadata; pages and PDFs say plain ``de`` (:func:`speech_tag`)."""
 
+PICTURES = "pictures"
+"""The folder, beside ``de.md``, that the pictures of a release lie in; a figure's `src` begins with it."""
+
 SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """What a link may start with. Anything else (``javascript:``, ``data:``, ``file:``) stays plain text."""
 
@@ -183,6 +186,11 @@ class Figure:
     caption: tuple[Segment, ...] = ()
     credit: Segment | None = None
     decorative: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether somebody who does not see the picture gets what it says (WCAG 1.1.1)."""
+        return self.alt is not None or self.decorative
 
 
 @dataclass(frozen=True, slots=True)

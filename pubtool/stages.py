@@ -21,6 +21,7 @@ from pubtool.model import (
     EASY,
     Candidate,
     Edition,
+    Figure,
     Finding,
     Level,
     Release,
@@ -28,7 +29,9 @@ from pubtool.model import (
     field_text,
     open_segments,
     segments,
+    units,
 )
+from pubtool.pictures import load_pictures
 from pubtool.report import EditionReport, Report, dump_report
 from pubtool.store.easy import EASY_FILE
 from pubtool.store.memory import approved_pairs, remember_pairs
@@ -36,7 +39,15 @@ from pubtool.store.release import ReleaseStore
 from pubtool.store.source import SOURCE
 from pubtool.translation.engines import EngineSettings, LanguagePair, Translator, ask, load_engines
 from pubtool.writers.output import PREVIEW, PUBLIC, place
-from pubtool.writers.publication import Alternate, Publication, edition_name, with_source_words
+from pubtool.writers.publication import Alternate, Picture, Publication, edition_name, shown_name, with_source_words
+
+_TYPES = {
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+}
 
 
 @dataclass(slots=True)
@@ -72,6 +83,7 @@ class Run:
         self.review = store.review()
         self.findings: list[Finding] = []
         self.failed: list[str] = []
+        self.pictures: dict[str, Picture] = {}
         # looked at once: a run must not change its mind in the middle
         self.embargoed = under_embargo(release)
 
@@ -87,6 +99,8 @@ class Run:
             drafts.append(easy)
         engines = load_engines(self.config.engines, EngineSettings(self.root)) if self.config.targets else []
         drafts += [self._translated(language, engines) for language in self.config.targets]
+        self.pictures, missing = load_pictures(self.store, [draft.edition for draft in drafts])
+        self.findings += missing
         return self._write(drafts)
 
     # --- stages -----------------------------------------------------------------------------------------------
@@ -183,6 +197,7 @@ class Run:
             publisher=self.config.publisher,
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
+            pictures=self.pictures,
         )
 
     def _pdf(self, draft: _Draft) -> bytes | None:
@@ -200,7 +215,8 @@ class Run:
             return None
 
     def _tree(self, tree: str, members: list[_Draft], pdfs: Mapping[str, bytes | None]) -> dict[str, bytes]:
-        from pubtool.writers.html import render_index, render_page
+        from pubtool.writers.docx import render_docx
+        from pubtool.writers.html import render_body, render_index, render_page
 
         if not members:
             return {}
@@ -210,10 +226,16 @@ class Run:
         for draft in members:
             language = draft.edition.language
             pdf = pdfs[language]
-            files[f"{language}/{slug}.html"] = render_page(self._publication(draft, tree, members, pdf))
+            publication = self._publication(draft, tree, members, pdf)
+            files[f"{language}/{slug}.html"] = render_page(publication)
+            files[f"{language}/{slug}.docx"] = render_docx(publication)
+            files[f"{language}/body.html"] = render_body(publication)
             if pdf is not None:
                 files[f"{language}/{slug}.pdf"] = pdf
             status[language] = "approved" if draft.standing.approved else "draft"
+        shown = {unit.src for draft in members for unit in units(draft.edition) if isinstance(unit, Figure)}
+        for src in sorted(shown & set(self.pictures)):
+            files[shown_name(src, self.pictures[src])] = self.pictures[src].content
         index = self._publication(members[0], tree, members, None)
         chooser = tuple(
             Alternate(
@@ -239,7 +261,7 @@ class Run:
         for draft in drafts:
             language = draft.edition.language
             if draft in shown:
-                files = ("html", "pdf") if pdfs[language] is not None else ("html",)
+                files = ("html", "pdf", "docx") if pdfs[language] is not None else ("html", "docx")
                 tree = PUBLIC if self._goes_public(draft) else PREVIEW
                 more = {"tree": tree, "files": files, "verdicts": tuple(verdicts.get(language, ()))}
             else:
@@ -258,13 +280,12 @@ def under_embargo(release: Release) -> bool:
 
 def manifest(slug: str, files: Mapping[str, bytes], status: Mapping[str, str]) -> bytes:
     """``manifest.json``: every file of one folder with its language, status and SHA-256, for whoever uploads it."""
-    types = {".html": "text/html", ".pdf": "application/pdf"}
     entries = [
         {
             "path": name,
-            "language": name.partition("/")[0] if "/" in name else None,
+            "language": language if (language := name.partition("/")[0]) in status else None,
             "status": status.get(name.partition("/")[0]),
-            "type": types[Path(name).suffix],
+            "type": _TYPES[Path(name).suffix],
             "bytes": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
         }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pubtool.errors import SourceMissing, SourceNotText
-from pubtool.model import Candidate, Edition, Imported, Release, Review, digest, plain
+from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, digest, plain, units
 from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
@@ -33,10 +36,13 @@ class ReleaseStore:
         """Whether the release has been imported."""
         return (self.folder.path / SOURCE).exists()
 
-    def sync(self, imported: Imported | None, *, reimport: bool | None = None) -> Release:
+    def sync(
+        self, imported: Imported | None, *, reimport: bool | None = None, alts: Mapping[str, str] = MappingProxyType({})
+    ) -> Release:
         """The release, brought up to date with the file it was imported from (None: with nobody but its editors).
 
-        Raises SourceConflict and SlugTaken (see :func:`~pubtool.store.source.merge_source`).
+        `alts` are alternative texts for pictures that have none. Raises SourceConflict and SlugTaken (see
+        :func:`~pubtool.store.source.merge_source`).
         """
         with self.folder.lock():
             state = self._state()
@@ -56,6 +62,7 @@ class ReleaseStore:
                     translated=translated,
                     counter=_counter(state, translated),
                     reimport=reimport,
+                    alts=alts,
                 )
                 if merged.aside is not None:
                     kept = merged.aside.encode()
@@ -67,7 +74,26 @@ class ReleaseStore:
             self._before = {entry.id: entry.digest for entry in state.entries("de").values()}
             self.folder.update(SOURCE, change)
             assert merged is not None
-            return Release(self.slug, merged.document.metadata, merged.document.edition)
+            release = Release(self.slug, merged.document.metadata, merged.document.edition)
+            if imported is not None:
+                self._keep_pictures(release.source, imported.pictures, merged.state)
+            return release
+
+    def picture(self, src: str) -> bytes | None:
+        """The bytes of a figure's picture; None where `src` is not in the release's own folder, or there is no such file."""
+        folder, _, name = src.partition("/")
+        return self.folder.read(src) if folder == PICTURES and name and "/" not in name and "\\" not in name else None
+
+    def _keep_pictures(self, source: Edition, pictures: Mapping[str, bytes], state: State) -> None:
+        """Write the pictures that `source` shows; one that a person has put in the place of ours stays."""
+        shown = {unit.src for unit in units(source) if isinstance(unit, Figure)}
+        kept = {src: content for src, content in pictures.items() if src in shown}
+        digests = {src: _sha256(content) for src, content in kept.items()}
+        ours = {src for src in kept if (old := self.folder.read(src)) is None or _sha256(old) == state.pictures.get(src)}
+        if state.pictures != (now := {**state.pictures, **{src: digests[src] for src in sorted(ours)}}):
+            self._save(replace(state, pictures=now))
+        for src in sorted(ours):
+            self.folder.update(src, lambda _, content=kept[src]: content)  # type: ignore[misc]
 
     def easy(self, source: Edition, generated: Edition) -> Edition:
         """The easy edition: what was generated, with what editors have made of it."""
@@ -172,6 +198,10 @@ class ReleaseStore:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise SourceNotText(path=self._path(name)) from None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _counter(state: State, translated: list[KnownUnit]) -> Counter:

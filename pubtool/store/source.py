@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pubtool.errors import SlugTaken, SourceConflict, TitleMissing
-from pubtool.markup import Document, parse_document, write_document
-from pubtool.model import Contact, Edition, Field, Imported, Segment, digest, field_text, unit_segments, units
+from pubtool.markup import Document, one_line, parse_document, write_document
+from pubtool.model import (
+    Block,
+    Contact,
+    Edition,
+    Field,
+    Figure,
+    Imported,
+    Segment,
+    Text,
+    digest,
+    field_text,
+    plain,
+    unit_segments,
+    units,
+)
 from pubtool.store.align import Known, KnownUnit, known_units, with_block_ids, with_segment_ids
 from pubtool.store.state import Counter, State, UnitEntry, remember
 
@@ -38,13 +53,15 @@ def merge_source(
     translated: Sequence[KnownUnit],
     counter: Counter,
     reimport: bool | None = None,
+    alts: Mapping[str, str] = MappingProxyType({}),
 ) -> SourceMerge:
     """Bring ``de.md`` (`old`) and the file it came from (`imported`) together.
 
     Only ``de.md`` edited: it wins. Only the file changed: it is imported again and aligned by text. Both: SourceConflict,
     unless `reimport` decides: True takes the file, False keeps ``de.md``. SlugTaken when the new file shares nothing with
     the old. `translated` is the source as the translations keep it: they have the texts of which the state has only
-    digests, and they stand in for a state that is lost.
+    digests, and they stand in for a state that is lost. `alts` are alternative texts by the `src` of pictures that have
+    none; an empty one makes its picture decorative.
     """
     wordings = {entry.id: entry.text for unit in translated for entry in unit.segments}
     known: Sequence[KnownUnit] = [
@@ -53,22 +70,27 @@ def merge_source(
     ] or translated
     if old is None:
         assert imported is not None
-        return _import(imported, known, state, counter)
+        return _import(described(imported, alts), known, state, counter)
     document = parse_document(old, path)
     if not field_text(document.edition, "title"):
         raise TitleMissing(path=path)
     counter = Counter(counter.last, (unit.id for unit in units(document.edition)))
-    current = _identified(document.edition, known, counter)
+    current = _identified(with_alts(document.edition, alts), known, counter)
     edited = fingerprint(old) not in (state.imported, state.imported_before)
     changed = imported is not None and imported.digest != document.imported
     if imported is None or not changed or (edited and reimport is False):
         adopted = replace(document, edition=current, imported=imported.digest if imported else document.imported)
-        same = adopted.imported == document.imported and _block_ids(current) == _block_ids(document.edition)
-        return SourceMerge(adopted, _remembered(state, current, counter), old if same else write_document(adopted))
+        same = adopted.imported == document.imported and _shape(current) == _shape(document.edition)
+        text = old if same else write_document(adopted)
+        remembered = _remembered(state, current, counter)
+        if not edited and text != old:  # what a person has told us of a picture is no edit of the text
+            remembered = replace(remembered, imported=fingerprint(text), imported_before=fingerprint(old))
+        return SourceMerge(adopted, remembered, text)
     if edited and not reimport:
         raise SourceConflict(path=path, slug=slug)
     if not edited and not reimport and not _related(current, imported.source):
         raise SlugTaken(slug=slug, title=field_text(current, "title"))
+    imported = described(imported, _alts_of(current))
     merge = _import(imported, known_units(current), state, counter, None if edited else fingerprint(old))
     return replace(merge, aside=old) if edited else merge
 
@@ -93,8 +115,31 @@ def _identified(edition: Edition, known: Sequence[KnownUnit], counter: Counter) 
     return with_segment_ids(with_block_ids(edition, known, counter.fresh("u")), known, counter.fresh("s"))
 
 
-def _block_ids(edition: Edition) -> list[str]:
-    return [unit.id for unit in units(edition)]
+def with_alts(edition: Edition, alts: Mapping[str, str]) -> Edition:
+    """`edition` with `alts` for the pictures that nobody has described yet."""
+
+    def tell(block: Block) -> Block:
+        if not isinstance(block, Figure) or block.described or block.src not in alts:
+            return block
+        words = one_line(alts[block.src]).strip()
+        return replace(block, alt=Segment("", (Text(words),))) if words else replace(block, decorative=True)
+
+    return replace(edition, blocks=tuple(map(tell, edition.blocks)))
+
+
+def described(imported: Imported, alts: Mapping[str, str]) -> Imported:
+    """`imported` with `alts` for the pictures that its file does not describe."""
+    return replace(imported, source=with_alts(imported.source, alts))
+
+
+def _alts_of(edition: Edition) -> dict[str, str]:
+    """What is known of the pictures of `edition`, for the same pictures in a newer file."""
+    figures = [block for block in edition.blocks if isinstance(block, Figure) and block.described]
+    return {figure.src: plain(figure.alt.content) if figure.alt else "" for figure in figures}
+
+
+def _shape(edition: Edition) -> list[tuple[str, bool]]:
+    return [(unit.id, not isinstance(unit, Figure) or unit.described) for unit in units(edition)]
 
 
 def _remembered(state: State, edition: Edition, counter: Counter) -> State:

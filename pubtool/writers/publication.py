@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from pubtool.config import Publisher
 from pubtool.data import strings
@@ -65,6 +66,11 @@ class Publication:
         """The texts around the edition, in its language."""
         table: dict[str, str] = strings(self.edition.language)["page"]
         return table
+
+
+def shown_name(src: str, picture: Picture) -> str:
+    """The path, in a release's output folder, of the file of a picture as we show it."""
+    return str(PurePosixPath(src).with_suffix(".png" if picture.kind == "image/png" else ".jpg"))
 
 
 def edition_name(language: str, *, approved: bool) -> str:

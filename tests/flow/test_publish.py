@@ -445,7 +445,7 @@ def test_damaged_files_are_named_and_left_alone(release: Project) -> None:
 def test_a_broken_promise_of_ours_is_one_line_and_exit_70(release: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     from pubtool import pipeline
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(pipeline, "publish", fail)

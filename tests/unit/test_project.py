@@ -159,7 +159,7 @@ def test_writers_know_every_block() -> None:
     from pubtool.writers.html.page import BLOCKS
 
     assert set(BLOCKS) == set(get_args(model.Block))
-    template = (ROOT / "pubtool" / "writers" / "html" / "page.html").read_text(encoding="utf-8")
+    template = (ROOT / "pubtool" / "writers" / "html" / "article.html").read_text(encoding="utf-8")
     for block in BLOCKS:
         assert f'kind("{block.__name__}")' in template
 

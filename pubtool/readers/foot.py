@@ -22,6 +22,7 @@ _ADDRESS_LABEL = re.compile(r"(?:link (?:dieser|zur) seite|quelle|url|link|onlin
 _HASHTAGS = re.compile(r"(?:#[\w-]+\s*)+")
 _URL = re.compile(r"<?(https?://[^\s<>]+)>?")
 _REACHED = re.compile(r"\b(?:tel(?:efon)?|fax|mobil|e-?mail)\b|@|^\+?[\d\s/()–-]{7,}$", re.IGNORECASE | re.MULTILINE)
+_ABBREVIATED = re.compile(r"\b(?:e\.\s?V|a\.\s?D|i\.\s?[AV]|Co|Str|Nr)\.$")
 _LONGEST_NOTE = 120
 _LONGEST_LINE = 100
 _MOST_WORDS = 12
@@ -115,4 +116,5 @@ def _is_dated(block: Paragraph | Contact) -> bool:
 
 def _is_short(line: str) -> bool:
     """Whether `line` is no sentence."""
-    return len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_WORDS and not line.endswith((".", "!", "?"))
+    ended = line.endswith((".", "!", "?")) and not _ABBREVIATED.search(line)
+    return len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_WORDS and not ended

@@ -35,6 +35,7 @@ from pubtool.readers.markdown import without_gaps
 from pubtool.readers.segments import in_sentences, sentences
 
 _LONGEST_CAPTION = 300
+_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
     foot = Foot()
     body: list[Block] = [block for block in blocks[:start] if isinstance(block, Figure)]
     rest = list(blocks[start:])
-    lead: list[Segment] = [Segment("", (Text(line),)) for line in header.second_titles]
+    # a name or an office under the title is no lead
+    lead = [Segment("", (Text(line),)) for line in header.second_titles if len(line.split()) >= _FEWEST_WORDS]
+    body += [Paragraph("", (Segment("", (Text(line),)),)) for line in header.second_titles if len(line.split()) < _FEWEST_WORDS]
     if not lead and rest and isinstance(first := rest[0], Paragraph):
         rest = rest[1:]
         lead += sentences(_flowing(first))

@@ -50,7 +50,7 @@ _DATE = (
     r"(?:(?:mo|diens|mitt|donners|frei|sams|sonn)\w*,?\s+)?(?:den|am|vom|der)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}"
 )
 DATE_LINE = re.compile(
-    rf"\W*(?:(?:datum|stand)\s*:?\s*)?(?:(?P<place>[^\d]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:(?:[:.]\d{{2}})?\s*Uhr|:\d{{2}}))?(?:\s*/\s*\w+)?\W*",
+    rf"\W*(?:(?:datum|stand|(?:veröffentlicht|erschienen)(?:\s+am)?)\s*:?\s*)?(?:(?P<place>[^\d]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:(?:[:.]\d{{2}})?\s*Uhr|:\d{{2}}))?(?:\s*/\s*\w+)?\W*",
     re.IGNORECASE,
 )
 _LONGEST_CATEGORY = 3

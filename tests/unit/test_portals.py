@@ -1,4 +1,4 @@
-"""Saved pages in the style of fifteen portals (``tests/portals/README.md``): the article, and nothing of what is around it."""
+"""Saved pages in the style of many portals (``tests/portals/README.md``): the article, and nothing of what is around it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pubtool.errors import SourceTooLarge
 from pubtool.markup import Document, write_document
 from pubtool.model import Figure, Imported, Link, Text, field_text, segments, units
 from pubtool.readers import read, read_bytes
@@ -79,6 +80,12 @@ def test_the_day_is_that_of_germany(published: str, day: str) -> None:
         LEAD, f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{published}"}}</script>'
     )
     assert str(release.metadata.date) == day
+
+
+@pytest.mark.parametrize("soup", ["<p>Ein Satz.</p>" * 60_000, "<b>" * 1_600_000, "<ul>" + "<li>x" * 400_000])
+def test_a_flood_of_tags_is_refused_before_it_is_parsed(soup: str) -> None:
+    with pytest.raises(SourceTooLarge):
+        read_bytes(soup.encode(), "seite.html")
 
 
 def test_broken_metadata_is_no_obstacle() -> None:

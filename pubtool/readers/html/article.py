@@ -40,7 +40,7 @@ _SHORT_SENTENCE = 15
 class _Surroundings:
     begins: tuple[str, ...]
     exactly: frozenset[str]
-    kept: frozenset[str]
+    leads: frozenset[str]
     hides: frozenset[str]
     dates: frozenset[str]
     tags: frozenset[str]
@@ -48,6 +48,8 @@ class _Surroundings:
     behind: re.Pattern[str]
     clicked: re.Pattern[str]
     tagged: re.Pattern[str]
+    filed: re.Pattern[str]
+    notes: re.Pattern[str]
 
 
 @cache
@@ -57,7 +59,7 @@ def _surroundings() -> _Surroundings:
     return _Surroundings(
         tuple(names["begins"]),
         frozenset(names["is"]),
-        frozenset(names["kept"]),
+        frozenset(names["leads"]),
         frozenset(names["hides"]),
         frozenset(names["dates"]),
         frozenset(names["tags"]),
@@ -65,15 +67,18 @@ def _surroundings() -> _Surroundings:
         re.compile(phrases["behind"], re.IGNORECASE),
         re.compile(phrases["clicked"], re.IGNORECASE),
         re.compile(phrases["tagged"], re.IGNORECASE),
+        re.compile(phrases["filed"], re.IGNORECASE),
+        re.compile(phrases["notes"], re.IGNORECASE),
     )
 
 
-def clear(page: HtmlElement) -> None:
-    """Take out of `page` what is never part of an article: scripts, hidden things, navigation, teasers, words to click."""
+def clear(page: HtmlElement, title: str | None) -> None:
+    """Take out of `page` what is never part of an article: scripts, hidden things, navigation, teasers, words to click.
+
+    `title` is what the page calls itself; a heading that repeats it stays, even if it is a link.
+    """
     _remove(page, lambda element: not isinstance(element.tag, str) or _is_hidden(element))
-    for element in page.iterfind(".//*[@role='heading']"):
-        level = element.get("aria-level") or ""
-        element.tag = f"h{level}" if level in ("1", "2", "3", "4", "5", "6") else "h2"
+    _spell_out(page)
     whole = prose(page)
     # a portal may wrap everything in one form
     _remove(page, lambda element: element.tag in NEVER and not (element.tag == "form" and prose(element) > _MOST * whole))
@@ -81,9 +86,27 @@ def clear(page: HtmlElement) -> None:
     _remove(page, lambda element: is_note(element) or is_tag_list(element))
     _remove(page, _is_to_click)
     _part_kickers(page)
+    _remove(page, _is_linked_box)
     for element in list(page.iter(*_HEADINGS, "p", "div", "strong")):
-        if element.getparent() is not None and _begins_something_else(element):
+        if page not in element.iterancestors():
+            continue  # gone with what it stood in
+        if _begins_something_else(element):
             _remove_section(element)
+        elif _is_linked_heading(element) and letters(text_of(element)) not in letters(title or ""):
+            _remove_card(element, _MOST * whole)
+
+
+def _spell_out(page: HtmlElement) -> None:
+    """Make plain elements of what only a browser with scripts would take for them."""
+    for element in page.iterfind(".//*[@role='heading']"):
+        level = element.get("aria-level") or ""
+        element.tag = f"h{level}" if level in ("1", "2", "3", "4", "5", "6") else "h2"
+    for button in page.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//button"):
+        button.drop_tag()  # the question of an accordion
+    for image in page.iter("amp-img"):
+        image.tag = "img"
+    for foot in page.xpath(".//table/tfoot[following-sibling::tbody]"):
+        foot.getparent().append(foot)  # it may stand before the rows that it sums up
 
 
 def article(page: HtmlElement, title: str | None) -> HtmlElement:
@@ -154,8 +177,9 @@ def text_of(element: HtmlElement) -> str:
 
 def parts_of(element: HtmlElement) -> set[str]:
     """The parts of the names that `element` has: ``newsRelated-list`` has news, related, list."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return {part.casefold() for part in _PART.findall(names)}
+    names = [element.get(name) or "" for name in ("class", "id", "itemprop", "data-automation-id")]
+    names += [element.tag] if "-" in element.tag else []  # a custom element has a telling name
+    return {part.casefold() for part in _PART.findall(" ".join(names))}
 
 
 def _remove(page: HtmlElement, unwanted: Callable[[HtmlElement], bool]) -> None:
@@ -194,27 +218,46 @@ def is_around(element: HtmlElement) -> bool:
     if element.tag in ("footer", "aside", "nav") or element.get("role") in _ROLES:
         # a footer in a quotation names who said it
         return next(element.iterancestors("blockquote", "figure"), None) is None
-    if element.tag not in _BOXES:
+    if element.tag not in _BOXES and "-" not in element.tag:
         return False
-    known = _surroundings()
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".casefold().split()
-    if known.kept.intersection(names):
+    known, parts = _surroundings(), parts_of(element)
+    if not known.leads.isdisjoint(parts):
         return False
-    return any(part in known.exactly or part.startswith(known.begins) for part in parts_of(element))
+    if any(part.startswith("teaser") for part in parts) and not _leads_away(element):
+        return False  # the lead, as some portals call it
+    return any(part in known.exactly or part.startswith(known.begins) for part in parts)
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    return any(True for _ in element.iter("a", *_HEADINGS))
 
 
 def is_note(element: HtmlElement) -> bool:
     """Whether `element` says when, and perhaps by whom, the page was put there."""
-    if element.tag not in ("p", "div", "span", "ul", "dl") or _surroundings().dates.isdisjoint(parts_of(element)):
+    if element.tag == "dl":
+        return is_file_card(element)
+    if element.tag not in ("p", "div", "span", "ul") or _surroundings().dates.isdisjoint(parts_of(element)):
         return False
     text = text_of(element)
     dated = element.find(".//time") is not None or find_date(text) is not None
     return dated and len(text) <= _LONGEST_NOTE and not _is_sentence(text)
 
 
+def is_file_card(element: HtmlElement) -> bool:
+    """Whether a ``dl`` says what kind of document the page is, of when, by whom: most of its names are such words."""
+    names = [text_of(each) for each in element.iter("dt")]
+    entries = [text_of(each) for each in element.iter("dd")]
+    filed = _surroundings().filed
+    known = sum(bool(filed.fullmatch(name)) for name in names)
+    # a system that writes name and value into one entry
+    known = known if names else sum(bool(filed.match(entry)) for entry in entries)
+    return known * 2 > len(names or entries)
+
+
 def is_tag_list(element: HtmlElement) -> bool:
     """Whether `element` holds the tags of the article: links, and perhaps a word that says so."""
-    links = list(element.iter("a")) if element.tag in ("div", "ul", "p", "dl", "section", "footer", "span") else []
+    holds = "-" in element.tag or element.tag in ("div", "ul", "p", "dl", "section", "footer", "span")
+    links = list(element.iter("a")) if holds else []
     if not links or any(len(text_of(link)) > _LONGEST_TAG for link in links):
         return False
     label = " ".join("".join(text for _, text in _walk(element, linked=False)).split())
@@ -230,7 +273,10 @@ def _is_to_click(element: HtmlElement) -> bool:
     if element.tag != "a" and element.find(".//img") is not None:
         return False
     text = text_of(element)
-    return len(text) <= _LONGEST_PHRASE and bool(_surroundings().clicked.fullmatch(text))
+    if len(text) > _LONGEST_NOTE:
+        return False
+    known = _surroundings()
+    return bool(known.notes.fullmatch(text)) or (len(text) <= _LONGEST_PHRASE and bool(known.clicked.fullmatch(text)))
 
 
 def _begins_something_else(element: HtmlElement) -> bool:
@@ -242,6 +288,18 @@ def _begins_something_else(element: HtmlElement) -> bool:
     return element.tag in _HEADINGS or behind is None or (behind.tag in ("ul", "ol", "div") and _is_links(behind))
 
 
+def _is_linked_box(element: HtmlElement) -> bool:
+    return element.tag == "a" and text_of(element) != "" and any(each.tag in BLOCKS for each in element.iter())
+
+
+def _is_linked_heading(element: HtmlElement) -> bool:
+    """Whether `element` is a heading that leads to another page, as those of teasers do."""
+    if element.tag not in _HEADINGS or element.tag == "h1":
+        return False
+    text = text_of(element)
+    return any(text_of(link) == text and not (link.get("href") or "#").startswith("#") for link in element.iter("a"))
+
+
 def _is_links(element: HtmlElement) -> bool:
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked * 2 > len(text_of(element))
@@ -249,11 +307,27 @@ def _is_links(element: HtmlElement) -> bool:
 
 def _remove_section(heading: HtmlElement) -> None:
     """Remove `heading` and what follows it, up to the next heading of its rank or a contact."""
-    rank = heading.tag if heading.tag in _HEADINGS else "h2"
-    section = [heading]
-    for behind in heading.itersiblings():
-        if behind.tag == "address" or (behind.tag in _HEADINGS and behind.tag <= rank):
+    rank = heading.tag if heading.tag in _HEADINGS else _HEADINGS[-1]
+    start = heading
+    while (box := start.getparent()) is not None and box.tag in _BOXES and text_of(box) == text_of(heading):
+        start = box
+    section = [start]
+    for behind in start.itersiblings():
+        if any(each.tag == "address" or (each.tag in _HEADINGS and each.tag <= rank) for each in behind.iter()):
             break
         section.append(behind)
     for element in section:
         element.drop_tree()
+
+
+def _remove_card(heading: HtmlElement, most: float) -> None:
+    """Remove the box that a linked heading has for itself, else the heading's section."""
+    card = heading
+    while (box := card.getparent()) is not None and box.tag in _BOXES and prose(box) <= most:
+        if len(list(box.iter(*_HEADINGS))) > 1:
+            break
+        card = box
+    if card is heading:
+        _remove_section(heading)
+    else:
+        card.drop_tree()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_BOLD_HEADING = 14
+_JOINERS = "\u200c\u200d"  # some editors leave one where a paragraph is empty
 _LONGEST_CONTACT = 600
 
 
@@ -101,7 +102,7 @@ class Elements:
     def _paragraphs(self, run: Sequence[Inline]) -> Iterator[Block]:
         """The paragraphs in `run`: two breaks part them, as editors without a paragraph key do."""
         for part in split_at(joined(tuple(run)), r"\s*\n\s*\n\s*"):
-            lines = [line for each in split_at(part, r"\n") if (line := one_line(each))]
+            lines = [line for each in split_at(part, r"\n") if plain(line := one_line(each)).strip(_JOINERS)]
             if len(lines) == 1 and _is_bold(lines[0]) and _may_head(lines[0]):
                 yield Heading("", min(self.depth + 1, 6), (Segment("", bare(lines[0])),))
             elif lines:
@@ -180,6 +181,10 @@ class Elements:
         if figures and lines:
             caption, credit = split_credit(lines)
             found[found.index(figures[-1])] = replace(figures[-1], caption=caption, credit=credit)
+            lines = []
+        quotes = [block for block in found if isinstance(block, Quote)]
+        if len(quotes) == 1 and lines:  # who said it
+            found[found.index(quotes[0])] = Quote("", (*quotes[0].segments, *(Segment("", line) for line in lines)))
             lines = []
         yield from found
         if lines:

@@ -77,7 +77,7 @@ def _meta(page: HtmlElement) -> _Meta:
 def _tags(page: HtmlElement) -> list[str]:
     """The words of links that are marked as tags, or that stand in a list of them."""
     marked = page.xpath(".//a[contains(concat(' ', @rel, ' '), ' tag ') and not(contains(@rel, 'category'))]")
-    box = next(filter(is_tag_list, page.iter()), None) if not marked else None
+    box = next(filter(is_tag_list, page.iter("*")), None) if not marked else None
     return [text_of(each) for each in (box.iter("a") if box is not None else marked)]
 
 
@@ -161,7 +161,8 @@ def _shown(page: HtmlElement) -> date | None:
     """The first date that is marked as one, is not that of a teaser or an event, and does not say when the page was changed."""
     found = [each for each in page.iter("time") if "publish" in f"{each.get('itemprop')} {each.get('class')}".casefold()]
     found += page.iter("time")
-    found += filter(is_note, page.iter())
+    found += page.xpath(".//dd[preceding-sibling::dt[1][contains(., 'Datum') or contains(., 'eröffentlich')]]")
+    found += filter(is_note, page.iter("*"))
     for element in found:
         said = f"{element.get('class')} {element.get('itemprop')} {text_of(element)}"
         around = [element, *element.iterancestors()]

@@ -15,6 +15,8 @@ from typing import assert_never
 EASY = "de-simple"
 """The tag of Leichte Sprache in file names and metadata; pages and PDFs say plain ``de`` (:func:`speech_tag`)."""
 
+Day = date  # a field of that name hides the type
+
 PICTURES = "pictures"
 """The folder, beside ``de.md``, that the pictures of a release lie in; a figure's `src` begins with it."""
 
@@ -120,7 +122,7 @@ class Field:
     segments: tuple[Segment, ...]
 
 
-FIELDS = ("kicker", "category", "title", "publisher", "ministry", "lead", "tags")
+FIELDS = ("kicker", "category", "title", "publisher", "ministry", "lead", "tags", "correction")
 """The names a field can have, in the order they are read in."""
 
 
@@ -226,12 +228,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a release has that belongs to no language. What the reader could not find is None."""
+    """What a release has that belongs to no language. What the reader could not find is None.
+
+    `corrected` is the day of a corrected version, `withdrawn` the day on which the release was taken back.
+    """
 
     date: date | None = None
     url: str | None = None
     embargo: datetime | None = None
     language: str = "de"
+    corrected: Day | None = None
+    withdrawn: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

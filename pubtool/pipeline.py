@@ -77,7 +77,7 @@ def publish(
     store = ReleaseStore(root, slug)
     release = store.sync(imported, reimport=config.reimport)
     if answers := missing_alts(release.source, alts, ask):
-        release = store.sync(None, alts=answers)
+        release = store.describe(answers)
     run = Run(root, store, release, config, progress)
     report = run.publish(imported.findings if imported else ())
     keep_record(root, slug, key, memories, store.seen(), beside, release.metadata.embargo, run.embargoed)

@@ -94,6 +94,9 @@ class Run:
             until = self.release.metadata.embargo
             assert until is not None
             self.findings.append(Finding("embargo", Level.NOTE, "de", SOURCE, {"match": f"{until:%d.%m.%Y, %H:%M}"}))
+        if day := self.release.metadata.withdrawn:
+            values = {"match": f"{day:%d.%m.%Y}", "slug": self.store.slug}
+            self.findings.append(Finding("withdrawn", Level.NOTE, "de", SOURCE, values))
         drafts = [self._checked(self.release.source)]
         if self.config.simplifier and (easy := self._easy(self.config.simplifier)):
             drafts.append(easy)
@@ -220,6 +223,8 @@ class Run:
 
         if not members:
             return {}
+        if tree == PUBLIC and self.release.metadata.withdrawn:
+            return self._withdrawn(members)
         files: dict[str, bytes] = {}
         status: dict[str, str] = {}
         slug = self.store.slug
@@ -237,16 +242,35 @@ class Run:
         for src in sorted(shown & set(self.pictures)):
             files[shown_name(src, self.pictures[src])] = self.pictures[src].content
         index = self._publication(members[0], tree, members, None)
-        chooser = tuple(
+        files["index.html"] = render_index(replace(index, alternates=self._chooser(members)))
+        files["manifest.json"] = manifest(slug, files, status)
+        return files
+
+    def _chooser(self, members: list[_Draft]) -> tuple[Alternate, ...]:
+        """Links to all `members` from the page above them."""
+        return tuple(
             Alternate(
                 each.edition.language,
                 edition_name(each.edition.language, approved=each.standing.approved),
-                f"{each.edition.language}/{slug}.html",
+                f"{each.edition.language}/{self.store.slug}.html",
             )
             for each in members
         )
-        files["index.html"] = render_index(replace(index, alternates=chooser))
-        files["manifest.json"] = manifest(slug, files, status)
+
+    def _withdrawn(self, members: list[_Draft]) -> dict[str, bytes]:
+        """What takes the place of the pages of a release that was taken back: the same addresses, nothing but a note."""
+        from pubtool.writers.html import render_withdrawn
+
+        slug = self.store.slug
+        files = {
+            f"{draft.edition.language}/{slug}.html": render_withdrawn(
+                replace(self._publication(draft, PUBLIC, members, None), draft=True)
+            )
+            for draft in members
+        }
+        first = self._publication(members[0], PUBLIC, members, None)
+        files["index.html"] = render_withdrawn(replace(first, alternates=self._chooser(members), draft=True))
+        files["manifest.json"] = manifest(slug, files, {draft.edition.language: "withdrawn" for draft in members})
         return files
 
     def _report(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import tomlkit
 
 _FENCE = "+++"
-_KEYS = ("date", "url", "embargo", "imported", *FIELDS)
+_DAYS = ("date", "corrected", "withdrawn")
+_KEYS = (*_DAYS, "url", "embargo", "imported", *FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def parse_document(text: str, path: str, language: str = "de", *, joined: bool =
         _check_comments(body, len(lines) - len(body), path)
     blocks = parse_blocks("\n".join(body), joined=joined)
     fields = tuple(Field(name, _field_segments(toml[name], joined)) for name in FIELDS if toml.get(name))
-    embargo, day = toml.get("embargo"), toml.get("date")
+    embargo = toml.get("embargo")
+    days = {key: date(found.year, found.month, found.day) for key in _DAYS if (found := toml.get(key))}
     return Document(
         Edition(language, None, fields, blocks.blocks),
         Metadata(
-            date=date(day.year, day.month, day.day) if day else None,
+            date=days.get("date"),
             url=safe_href(str(toml["url"])) if "url" in toml else None,
             embargo=datetime.fromisoformat(embargo.isoformat()) if embargo else None,
+            corrected=days.get("corrected"),
+            withdrawn=days.get("withdrawn"),
         ),
         str(toml["imported"]) if "imported" in toml else None,
         blocks.comments,
@@ -108,7 +112,7 @@ def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
 
 
 def _fits(key: str, value: Any) -> bool:
-    if key == "date":
+    if key in _DAYS:
         return isinstance(value, date) and not isinstance(value, datetime)
     if key == "embargo":
         return isinstance(value, datetime) and value.tzinfo is not None
@@ -133,6 +137,8 @@ def write_document(document: Document) -> str:
     _put(toml, "date", metadata.date)
     _put(toml, "url", metadata.url)
     _put(toml, "embargo", metadata.embargo)
+    _put(toml, "corrected", metadata.corrected)
+    _put(toml, "withdrawn", metadata.withdrawn)
     _put(toml, "imported", document.imported)
     by_name = {unit.id: unit for unit in document.edition.fields}
     for name in FIELDS:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from pubtool.errors import SourceMissing, SourceNotText
+from pubtool.markup import Document
 from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, digest, plain, units
 from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
 from pubtool.store.project import translated_into
 from pubtool.store.review import REVIEW_FILE, parse_review
-from pubtool.store.source import SOURCE, fingerprint, merge_source
+from pubtool.store.source import SOURCE, fingerprint, merge_source, with_alts
 from pubtool.store.state import Counter, State, dump_state, load_state
 from pubtool.store.target import TargetMerge, merge_target
 from pubtool.store.xliff import Xliff, parse_xliff, write_xliff
@@ -37,11 +38,15 @@ class ReleaseStore:
         return (self.folder.path / SOURCE).exists()
 
     def sync(
-        self, imported: Imported | None, *, reimport: bool | None = None, alts: Mapping[str, str] = MappingProxyType({})
+        self,
+        imported: Imported | None,
+        *,
+        reimport: bool | None = None,
+        amend: Callable[[Document], Document] = lambda document: document,
     ) -> Release:
         """The release, brought up to date with the file it was imported from (None: with nobody but its editors).
 
-        `alts` are alternative texts for pictures that have none. Raises SourceConflict and SlugTaken (see
+        `amend` changes what ``de.md`` says. Raises SourceConflict and SlugTaken (see
         :func:`~pubtool.store.source.merge_source`).
         """
         with self.folder.lock():
@@ -62,7 +67,7 @@ class ReleaseStore:
                     translated=translated,
                     counter=_counter(state, translated),
                     reimport=reimport,
-                    alts=alts,
+                    amend=amend,
                 )
                 if merged.aside is not None:
                     kept = merged.aside.encode()
@@ -78,6 +83,14 @@ class ReleaseStore:
             if imported is not None:
                 self._keep_pictures(release.source, imported.pictures, merged.state)
             return release
+
+    def describe(self, alts: Mapping[str, str]) -> Release:
+        """The release with alternative texts for pictures that have none, by `src`; "" makes a picture decorative."""
+        return self.sync(None, amend=lambda document: replace(document, edition=with_alts(document.edition, alts)))
+
+    def withdraw(self, day: date | None) -> Release:
+        """The release, withdrawn on `day`, or not withdrawn any more."""
+        return self.sync(None, amend=lambda document: replace(document, metadata=replace(document.metadata, withdrawn=day)))
 
     def picture(self, src: str) -> bytes | None:
         """The bytes of a figure's picture; None where `src` is not in the release's own folder, or there is no such file."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from pubtool.errors import SlugTaken, SourceConflict, TitleMissing
 from pubtool.markup import Document, one_line, parse_document, write_document
@@ -53,15 +52,15 @@ def merge_source(
     translated: Sequence[KnownUnit],
     counter: Counter,
     reimport: bool | None = None,
-    alts: Mapping[str, str] = MappingProxyType({}),
+    amend: Callable[[Document], Document] = lambda document: document,
 ) -> SourceMerge:
     """Bring ``de.md`` (`old`) and the file it came from (`imported`) together.
 
     Only ``de.md`` edited: it wins. Only the file changed: it is imported again and aligned by text. Both: SourceConflict,
     unless `reimport` decides: True takes the file, False keeps ``de.md``. SlugTaken when the new file shares nothing with
     the old. `translated` is the source as the translations keep it: they have the texts of which the state has only
-    digests, and they stand in for a state that is lost. `alts` are alternative texts by the `src` of pictures that have
-    none; an empty one makes its picture decorative.
+    digests, and they stand in for a state that is lost. `amend` puts into the document what a person has said elsewhere than
+    in the file, of a picture for example.
     """
     wordings = {entry.id: entry.text for unit in translated for entry in unit.segments}
     known: Sequence[KnownUnit] = [
@@ -70,27 +69,28 @@ def merge_source(
     ] or translated
     if old is None:
         assert imported is not None
-        return _import(described(imported, alts), known, state, counter)
-    document = parse_document(old, path)
+        return _import(imported, known, state, counter)
+    before = parse_document(old, path)
+    document = amend(before)
     if not field_text(document.edition, "title"):
         raise TitleMissing(path=path)
     counter = Counter(counter.last, (unit.id for unit in units(document.edition)))
-    current = _identified(with_alts(document.edition, alts), known, counter)
+    current = _identified(document.edition, known, counter)
     edited = fingerprint(old) not in (state.imported, state.imported_before)
     changed = imported is not None and imported.digest != document.imported
     if imported is None or not changed or (edited and reimport is False):
         adopted = replace(document, edition=current, imported=imported.digest if imported else document.imported)
-        same = adopted.imported == document.imported and _shape(current) == _shape(document.edition)
+        same = document == before and adopted.imported == before.imported and _block_ids(current) == _block_ids(before.edition)
         text = old if same else write_document(adopted)
         remembered = _remembered(state, current, counter)
-        if not edited and text != old:  # what a person has told us of a picture is no edit of the text
+        if not edited and text != old:  # what was amended is no edit of the text
             remembered = replace(remembered, imported=fingerprint(text), imported_before=fingerprint(old))
         return SourceMerge(adopted, remembered, text)
     if edited and not reimport:
         raise SourceConflict(path=path, slug=slug)
     if not edited and not reimport and not _related(current, imported.source):
         raise SlugTaken(slug=slug, title=field_text(current, "title"))
-    imported = described(imported, _alts_of(current))
+    imported = _with_what_was_said(imported, document)
     merge = _import(imported, known_units(current), state, counter, None if edited else fingerprint(old))
     return replace(merge, aside=old) if edited else merge
 
@@ -127,19 +127,21 @@ def with_alts(edition: Edition, alts: Mapping[str, str]) -> Edition:
     return replace(edition, blocks=tuple(map(tell, edition.blocks)))
 
 
-def described(imported: Imported, alts: Mapping[str, str]) -> Imported:
-    """`imported` with `alts` for the pictures that its file does not describe."""
-    return replace(imported, source=with_alts(imported.source, alts))
+def _with_what_was_said(imported: Imported, document: Document) -> Imported:
+    """`imported` with what ``de.md`` knows and a newer file does not say: pictures described, a correction, a withdrawal."""
+    figures = [block for block in document.edition.blocks if isinstance(block, Figure) and block.described]
+    source = with_alts(imported.source, {each.src: plain(each.alt.content) if each.alt else "" for each in figures})
+    said = [unit for unit in document.edition.fields if unit.id == "correction" and not field_text(source, unit.id)]
+    metadata = replace(
+        imported.metadata,
+        corrected=imported.metadata.corrected or document.metadata.corrected,
+        withdrawn=imported.metadata.withdrawn or document.metadata.withdrawn,
+    )
+    return replace(imported, metadata=metadata, source=replace(source, fields=(*source.fields, *said)))
 
 
-def _alts_of(edition: Edition) -> dict[str, str]:
-    """What is known of the pictures of `edition`, for the same pictures in a newer file."""
-    figures = [block for block in edition.blocks if isinstance(block, Figure) and block.described]
-    return {figure.src: plain(figure.alt.content) if figure.alt else "" for figure in figures}
-
-
-def _shape(edition: Edition) -> list[tuple[str, bool]]:
-    return [(unit.id, not isinstance(unit, Figure) or unit.described) for unit in units(edition)]
+def _block_ids(edition: Edition) -> list[str]:
+    return [unit.id for unit in units(edition)]
 
 
 def _remembered(state: State, edition: Edition, counter: Counter) -> State:

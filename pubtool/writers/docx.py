@@ -85,6 +85,10 @@ class _Writer:
         for line in (_plain_line(long_date(day, edition.language)) if day else (), field_segments(edition, "ministry")):
             if line:
                 self._paragraph(line, "Origin")
+        corrected, words = self.publication.metadata.corrected, field_segments(edition, "correction")
+        line = _plain_line(f"{labels['corrected'].format(date=long_date(corrected, edition.language))}." if corrected else None)
+        if line or words:
+            self._paragraph((*line, *words), "Notice")
         if lead := field_segments(edition, "lead"):
             self._paragraph(lead, "Lead", lines=self.easy)
         for block in edition.blocks:

@@ -22,7 +22,7 @@ def read_html(text: str, path: str) -> Imported:
     from lxml import html
 
     if text.count("<") > MOST_TAGS:
-        raise SourceTooLarge(path=path, limit=len(text) // 1_000_000)
+        raise SourceTooLarge(path=path, limit=5)
     page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
     known = about(page)
     clear(page, known.known.title)

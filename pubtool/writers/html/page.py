@@ -72,14 +72,28 @@ def render_page(publication: Publication) -> bytes:
     return _render("page.html", publication, embedded=True, **_parts(publication))
 
 
+def render_withdrawn(publication: Publication) -> bytes:
+    """The page that takes the place of one that was withdrawn: its address must not lead nowhere."""
+    edition, day = publication.edition, publication.metadata.withdrawn
+    assert day is not None
+    return _render(
+        "withdrawn.html",
+        publication,
+        easy=edition.language == EASY,
+        title=field_text(edition, "title") or "",
+        withdrawn=long_date(day, edition.language),
+    )
+
+
 def render_body(publication: Publication) -> bytes:
     """The article alone, for a content management system: no head, no style sheet, pictures as files beside it."""
     return _render("body.html", publication, embedded=False, **_parts(publication))
 
 
 def _parts(publication: Publication) -> dict[str, object]:
-    edition, day = publication.edition, publication.metadata.date
+    edition, day, corrected = publication.edition, publication.metadata.date, publication.metadata.corrected
     return {
+        "corrected": long_date(corrected, edition.language) if corrected else None,
         "easy": edition.language == EASY,
         "field": {unit.id: unit.segments for unit in edition.fields},
         "title": field_text(edition, "title") or "",

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pubtool.colours import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, contrast, is_colour
 from pubtool.errors import ConfigInvalid
 
 CONFIG_FILE = "pubtool.toml"
@@ -27,11 +28,21 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Design:
+    """What an office may change in our looks: the colour of links in both schemes, and a logo (a file in the project)."""
+
+    accent: str | None = None
+    accent_dark: str | None = None
+    logo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of one run, with the defaults that pubtool ships.
 
     `targets` are the languages besides German, `drafts` says whether unapproved editions go public with their notice,
-    `reimport` decides a conflict between ``de.md`` and its file (None: ask the person, by an error).
+    `reimport` decides a conflict between ``de.md`` and its file (None: ask the person, by an error), `base_url` is where
+    ``output/public`` will be on the web.
     """
 
     targets: tuple[str, ...] = ()
@@ -41,6 +52,8 @@ class Config:
     drafts: bool = False
     reimport: bool | None = None
     publisher: Publisher = field(default_factory=Publisher)
+    base_url: str | None = None
+    design: Design = field(default_factory=Design)
 
     def as_dict(self) -> dict[str, object]:
         """The settings as plain values, for the key of a result."""
@@ -48,9 +61,10 @@ class Config:
 
 
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("languages", "engines", "publisher", "publish"),
+    "": ("languages", "engines", "base_url", "publisher", "publish", "design"),
     "publisher": ("name", "contact", "imprint", "accessibility", "feedback"),
     "publish": ("drafts",),
+    "design": ("accent", "accent_dark", "logo"),
 }
 
 
@@ -73,6 +87,7 @@ def load_config(root: Path) -> Config:
     checked.keys("", raw)
     publisher = checked.table(raw, "publisher")
     publish = checked.table(raw, "publish")
+    design = checked.table(raw, "design")
     drafts = publish.get("drafts", "hidden")
     if drafts not in ("hidden", "with-notice"):
         checked.fail("drafts", "is “hidden” or “with-notice”")
@@ -86,6 +101,12 @@ def load_config(root: Path) -> Config:
             checked.link(publisher, "imprint"),
             checked.link(publisher, "accessibility"),
             checked.link(publisher, "feedback"),
+        ),
+        base_url=checked.base_url(raw),
+        design=Design(
+            checked.colour(design, "accent", LIGHT_GROUNDS),
+            checked.colour(design, "accent_dark", DARK_GROUNDS),
+            checked.file(design, "logo", root),
         ),
     )
 
@@ -129,6 +150,29 @@ class _Checked:
         found = self.text(raw, key)
         if found is not None and not _LINK.fullmatch(found):
             self.fail(key, "is an address that starts with https:// or mailto:")
+        return found
+
+    def base_url(self, raw: dict[str, Any]) -> str | None:
+        found = self.text(raw, "base_url")
+        if found is not None and not re.fullmatch(r"https?://[^\s?#]+", found):
+            self.fail("base_url", "is the address of output/public on the web: https://…")
+        return found.rstrip("/") if found else None
+
+    def colour(self, raw: dict[str, Any], key: str, grounds: tuple[str, ...]) -> str | None:
+        found = self.text(raw, key)
+        if found is None:
+            return None
+        if not is_colour(found):
+            self.fail(key, "is a colour such as “#0b4f8a”")
+        ground = min(grounds, key=lambda each: contrast(found, each))
+        if (ratio := contrast(found, ground)) < LEAST:
+            self.fail(key, f"has a contrast of {ratio:.2f}:1 on {ground}, and text needs {LEAST}:1")
+        return found.lower()
+
+    def file(self, raw: dict[str, Any], key: str, root: Path) -> str | None:
+        found = self.text(raw, key)
+        if found is not None and not (root / found).is_file():
+            self.fail(key, f"names a file that is not there: {found}")
         return found
 
     def languages(self, raw: dict[str, Any]) -> tuple[str, ...]:

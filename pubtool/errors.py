@@ -145,6 +145,12 @@ class ConfigInvalid(PubtoolError):
     exit_code = 4
 
 
+class LogoUnreadable(PubtoolError):
+    """The logo that ``pubtool.toml`` names is no picture that can be shown (exit 4)."""
+
+    exit_code = 4
+
+
 class CannotWrite(PubtoolError):
     """A file or folder could not be written (exit 5)."""
 

@@ -21,11 +21,12 @@ from pubtool.report import Report, load_report
 _OURS = ("de.md", "de-simple.md", "state.json", "review.toml")
 
 
-def run_key(config: Config, source_digest: str | None) -> str:
+def run_key(root: Path, config: Config, source_digest: str | None) -> str:
     """What decides a result besides the project's files: the settings, the source file, pubtool itself."""
     here = Path(pubtool.__file__).parent
     code = sorted((path.relative_to(here).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in _code(here))
-    parts = [pubtool.__version__, config.as_dict(), source_digest, code]
+    logo = _sha256(root / config.design.logo) if config.design.logo else None
+    parts = [pubtool.__version__, config.as_dict(), source_digest, logo, code]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

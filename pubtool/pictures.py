@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from pubtool.errors import PictureDescribed, PictureUnknown
+from pubtool.errors import LogoUnreadable, PictureDescribed, PictureUnknown
 from pubtool.model import Edition, Figure, Finding, Level, plain, units
 from pubtool.pipeline import Ask
 from pubtool.readers.pictures import picture_name
@@ -38,6 +38,16 @@ def missing_alts(source: Edition, given: Mapping[str, str], ask: Ask | None) -> 
 
 def _is_called(figure: Figure, name: str) -> bool:
     return figure.src == name or PurePosixPath(figure.src).name in (name, picture_name(name))
+
+
+def load_logo(root: Path, name: str | None) -> Picture | None:
+    """The office's logo. Raises LogoUnreadable for a file that is no picture."""
+    if name is None:
+        return None
+    try:
+        return prepare((root / name).read_bytes())
+    except (OSError, PictureUnreadable) as error:
+        raise LogoUnreadable(path=name) from error
 
 
 def load_pictures(store: ReleaseStore, editions: Iterable[Edition]) -> tuple[dict[str, Picture], list[Finding]]:

@@ -57,7 +57,7 @@ def publish(
     # a language that the release has been translated into stays with it, whether or not it is named again
     languages = tuple(dict.fromkeys((*config.targets, *translated_into(root, slug))))
     config = replace(config, targets=languages)
-    key = run_key(config, hashlib.sha256(source.content).hexdigest() if source else None)
+    key = run_key(root, config, hashlib.sha256(source.content).hexdigest() if source else None)
     memories = memory_files(root, config.targets)
     known = find_report(root, slug, key, memories, source.folder if source else None)
     if known and not alts and not (ask and known.lacks_alternative_text):

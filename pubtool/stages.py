@@ -31,7 +31,7 @@ from pubtool.model import (
     segments,
     units,
 )
-from pubtool.pictures import load_pictures
+from pubtool.pictures import load_logo, load_pictures
 from pubtool.report import EditionReport, Report, dump_report
 from pubtool.store.easy import EASY_FILE
 from pubtool.store.memory import approved_pairs, remember_pairs
@@ -84,6 +84,7 @@ class Run:
         self.findings: list[Finding] = []
         self.failed: list[str] = []
         self.pictures: dict[str, Picture] = {}
+        self.logo: Picture | None = None
         # looked at once: a run must not change its mind in the middle
         self.embargoed = under_embargo(release)
 
@@ -104,6 +105,7 @@ class Run:
         drafts += [self._translated(language, engines) for language in self.config.targets]
         self.pictures, missing = load_pictures(self.store, [draft.edition for draft in drafts])
         self.findings += missing
+        self.logo = load_logo(self.root, self.config.design.logo)
         return self._write(drafts)
 
     # --- stages -----------------------------------------------------------------------------------------------
@@ -182,7 +184,7 @@ class Run:
         return report
 
     def _publication(self, draft: _Draft, tree: str, members: list[_Draft], pdf: bytes | None) -> Publication:
-        language = draft.edition.language
+        language, base = draft.edition.language, self.config.base_url
         return Publication(
             self.store.slug,
             self.release.metadata,
@@ -201,6 +203,9 @@ class Run:
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
             pictures=self.pictures,
+            address=f"{base}/{self.store.slug}/{language}/{self.store.slug}.html" if base and tree == PUBLIC else None,
+            design=self.config.design,
+            logo=self.logo,
         )
 
     def _pdf(self, draft: _Draft) -> bytes | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import Markup, escape
 
+from pubtool.config import Design
 from pubtool.language.tags import direction, long_date
 from pubtool.model import (
     EASY,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
+_ACCENT_DARK = "#9fcbff"  # as in page.css
 
 
 @cache
@@ -60,9 +62,15 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> tuple[str, str]:
+def _style(design: Design) -> tuple[str, str]:
     """The style sheet and the source expression that allows it (CSP Level 3, hash-source)."""
     css = (_HERE / "page.css").read_text(encoding="utf-8").strip()
+    if design.accent:  # behind ours, so that it wins; the easy edition is always light
+        css += f"\n:root, :root:has(.easy) {{ --accent: {design.accent}; }}"
+    if design.accent_dark:
+        css += f"\n@media (prefers-color-scheme: dark) {{ :root:not(:has(.easy)) {{ --accent: {design.accent_dark}; }} }}"
+    elif design.accent:
+        css += f"\n@media (prefers-color-scheme: dark) {{ :root:not(:has(.easy)) {{ --accent: {_ACCENT_DARK}; }} }}"
     value = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return css, f"'sha256-{value}'"
 
@@ -108,8 +116,8 @@ def render_index(publication: Publication) -> bytes:
 
 
 def _render(template: str, publication: Publication, **values: object) -> bytes:
-    css, allowed = _style()
-    pictures = "; img-src data:" if publication.pictures else ""
+    css, allowed = _style(publication.design)
+    pictures = "; img-src data:" if publication.pictures or publication.logo else ""
     page = _environment().get_template(template)
     return page.render(
         p=publication,

@@ -13,6 +13,18 @@ from typing import ClassVar
 from pubtool.data import strings
 
 
+class Reason:
+    """Why something cannot be used, in whatever language is asked for: ``[reason] <name>`` in the strings files."""
+
+    def __init__(self, name: str, /, **values: object) -> None:
+        self.name = name
+        self.values = values
+
+    def said(self, language: str) -> str:
+        """The reason in `language`, as a part of a sentence."""
+        return str(strings(language)["reason"][self.name]).format(**self.values)
+
+
 class PubtoolError(Exception):
     """An expected failure: what happened, where, and what to do about it."""
 
@@ -29,11 +41,15 @@ class PubtoolError(Exception):
 
     def message(self, language: str = "en") -> str:
         """What happened and where, as one sentence in `language`."""
-        return str(strings(language)["error"][self.key]["message"]).format(**self.values)
+        return self._said("message", language)
 
     def remedy(self, language: str = "en") -> str:
         """What the person can do about it, as one sentence in `language`."""
-        return str(strings(language)["error"][self.key]["remedy"]).format(**self.values)
+        return self._said("remedy", language)
+
+    def _said(self, part: str, language: str) -> str:
+        values = {key: each.said(language) if isinstance(each, Reason) else each for key, each in self.values.items()}
+        return str(strings(language)["error"][self.key][part]).format(**values)
 
     def __str__(self) -> str:
         return f"{self.message()} {self.remedy()}"

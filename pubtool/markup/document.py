@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from pubtool.errors import CommentMisplaced, FrontMatterInvalid
+from pubtool.errors import CommentMisplaced, FrontMatterInvalid, Reason
 from pubtool.markup.blocks import parse_blocks, write_block
 from pubtool.markup.content import clean, safe_href
 from pubtool.markup.inline import parse_inline, write_inline
@@ -87,7 +87,7 @@ def _split(lines: list[str], path: str) -> tuple[list[str], list[str]]:
         if line.rstrip() == _FENCE:
             # blank lines keep the line numbers of the body right
             return lines[1:number], lines[number + 1 :]
-    raise FrontMatterInvalid(path=path, line=1, reason=f"the closing {_FENCE} is missing")
+    raise FrontMatterInvalid(path=path, line=1, reason=Reason("fence_missing"))
 
 
 def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
@@ -104,10 +104,10 @@ def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
         line = next((n for n, row in enumerate(text.split("\n"), 2) if row.split("=")[0].strip() == key), 1)
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f" (“{near[0]}”?)" if near else ""
-            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” is not a key here{hint}")
+            reason = Reason("key_nearly" if near else "key_unknown", key=key, near=near[0] if near else "")
+            raise FrontMatterInvalid(path=path, line=line, reason=reason)
         if not _fits(key, value):
-            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” has a value of the wrong kind")
+            raise FrontMatterInvalid(path=path, line=line, reason=Reason("value_wrong", key=key))
     return toml
 
 

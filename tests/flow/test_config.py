@@ -93,6 +93,12 @@ def test_a_design_that_cannot_be_is_refused_with_the_reason(office: Project, des
     assert (result.code, message in result.err) == (4, True), result.err
 
 
+def test_a_wrong_setting_is_explained_in_german(office: Project) -> None:
+    office.write("pubtool.toml", "langauges = ['en']\n")
+    result = office.run("publish", "b.txt", "--lang", "de")
+    assert "pubtool.toml, Zeile 1: „langauges“ ist keine Einstellung (meinen Sie „languages“?)." in result.err
+
+
 def test_a_logo_that_is_no_picture_is_refused(office: Project) -> None:
     office.write("wappen.png", "kein Bild")
     office.write("pubtool.toml", OFFICE + '\n[design]\nlogo = "wappen.png"\n')

@@ -113,6 +113,8 @@ def test_no_text_is_left_over() -> None:
     for key in strings("en")["cli"]:
         used = f'"{key}"' in code or re.match(r"(stage|level|ask)_", key) or key in ("public", "preview")
         assert used, key
+    for key in strings("en")["reason"]:
+        assert f'"{key}"' in code, key
     for key in strings("en")["page"]:
         assert f'"{key}"' in code or f"t.{key}" in code, key
 

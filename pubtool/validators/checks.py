@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from pubtool.colours import contrast
 from pubtool.validators.content import Colour, Page, read_page
 from pubtool.validators.failure import Failure
 from pubtool.validators.structure import Mark, Node, Object, read_tree
@@ -194,10 +195,4 @@ def check_contrast(document: Document, least: float) -> Iterator[Failure]:
 
 
 def _contrast(one: Colour, other: Colour) -> float:
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return contrast(*("#" + "".join(f"{round(part * 255):02x}" for part in colour) for colour in (one, other)))

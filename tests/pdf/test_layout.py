@@ -8,12 +8,13 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
+from pubtool.colours import contrast
 from pubtool.language.reading import comparable
 from pubtool.model import EASY, plain, segments
 from pubtool.validators.checks import Document
 from pubtool.validators.structure import Node
 from pubtool.writers.pdf import design, render_pdf
-from pubtool.writers.pdf.design import PAIRS, STANDARD, contrast
+from pubtool.writers.pdf.design import PAIRS, STANDARD
 from tests.pdf.fixtures import PICTURES, publication
 
 

@@ -6,7 +6,7 @@ colour of text has a contrast of at least 7:1 against what it stands on (WCAG 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 A4 = (595.276, 841.89)
 PAPER, INK, SOFT, ACCENT, LINE = "#ffffff", "#1b1f24", "#454c55", "#0b4f8a", "#c9ced6"
@@ -14,18 +14,6 @@ TINT, NOTICE, NOTICE_INK, NOTICE_LINE = "#eef3f8", "#fff4d6", "#3d2c00", "#b07d0
 
 PAIRS = ((INK, PAPER), (SOFT, PAPER), (ACCENT, PAPER), (INK, TINT), (SOFT, TINT), (ACCENT, TINT), (NOTICE_INK, NOTICE))
 """Every colour that text has, with what it stands on."""
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    values = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def fill(colour: str) -> str:
@@ -63,7 +51,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """All styles of one document; `indent` is that of a list."""
+    """All styles of one document; `indent` is that of a list, `accent` the colour of links, bullets and bars."""
 
     name: str
     margins: tuple[float, float, float, float]
@@ -82,6 +70,15 @@ class Design:
     foot: Style
     headings: tuple[Style, ...]
     indent: float
+    accent: str = ACCENT
+
+    def in_colour(self, accent: str | None) -> Design:
+        """The same design in an office's own colour."""
+        if accent is None:
+            return self
+        box = self.quote.box
+        quote = replace(self.quote, box=replace(box, bar=accent) if box else None)
+        return replace(self, accent=accent, publisher=replace(self.publisher, colour=accent), quote=quote)
 
     @property
     def measure(self) -> float:

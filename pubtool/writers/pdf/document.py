@@ -66,7 +66,7 @@ def render_pdf(publication: Publication, *, claims: bool = True) -> bytes:
         claims,
     )
     fonts, tree = DocumentFonts(publication.fonts), StructureTree()
-    design = EASY_DESIGN if edition.language == EASY else STANDARD
+    design = (EASY_DESIGN if edition.language == EASY else STANDARD).in_colour(publication.design.accent)
     setting = make_setting(publication, fonts)
     direction = " /Direction /R2L" if setting.base else ""
     catalog = {
@@ -103,7 +103,7 @@ def render_pdf(publication: Publication, *, claims: bool = True) -> bytes:
 def _page(publication: Publication, design: Any, setting: Any) -> Callable[[Any, Any], None]:
     """What every page carries: a bar of colour, its number, from the second page on the title."""
     from pubtool.writers.pdf.canvas import PAGE_FOOTER, PAGE_HEADER
-    from pubtool.writers.pdf.design import A4, ACCENT, LINE, fill
+    from pubtool.writers.pdf.design import A4, LINE, fill
     from pubtool.writers.pdf.flowables import draw_line
     from pubtool.writers.pdf.lines import Run, break_lines
 
@@ -113,7 +113,7 @@ def _page(publication: Publication, design: Any, setting: Any) -> Callable[[Any,
 
     def draw(canvas: Any, page: Any) -> None:
         set_line = partial(_set_line, canvas)
-        canvas._code.append(f"{fill(ACCENT)} 0 {A4[1] - 7} {A4[0]} 7 re f")
+        canvas._code.append(f"{fill(design.accent)} 0 {A4[1] - 7} {A4[0]} 7 re f")
         if page.page > 1:
             canvas._code.append(f"{fill(LINE)} {left} {A4[1] - top + 22:.2f} {A4[0] - left - right:.2f} 0.6 re f")
             set_line(title, PAGE_HEADER, A4[1] - top + 29, ends=False)

@@ -52,7 +52,8 @@ class Spoken:
 def spoken(publication: Publication) -> Spoken:
     """Everything that a reader of the PDF of `publication` has to come across, in order."""
     texts = [*_opening(publication)]
-    alternatives: list[str] = []
+    named = field_segments(publication.edition, "publisher") or publication.publisher.name
+    alternatives = [publication.labels["logo"]] if publication.logo and not named else []
     between = "\n" if publication.edition.language == EASY else " "
     for block in publication.edition.blocks:
         texts += _block(block, between)
@@ -99,6 +100,9 @@ def _opening(p: Publication) -> Iterator[str]:
     if ministry := field_segments(edition, "ministry"):
         origin.append(_joined(ministry))
     yield " · ".join(origin)
+    corrected = p.metadata.corrected
+    said = [f"{p.labels['corrected'].format(date=long_date(corrected, edition.language))}."] if corrected else []
+    yield between.join(each for each in (*said, _joined(field_segments(edition, "correction"), between)) if each)
     yield _joined(field_segments(edition, "lead"), between)
 
 

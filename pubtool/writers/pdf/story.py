@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, assert_never
 
@@ -15,41 +14,35 @@ from pubtool.model import (
     EASY,
     Block,
     Contact,
-    Content,
-    Emphasis,
     Explanation,
-    Foreign,
     Heading,
-    Link,
     List,
     Paragraph,
     Quote,
     Segment,
     Table,
-    Term,
     field_segments,
     plain,
-    speech_tag,
 )
 from pubtool.model import Figure as FigureBlock
 from pubtool.model import Text as PlainText
-from pubtool.writers.pdf.design import ACCENT, Design, Style, fill
+from pubtool.writers.pdf.design import Design, Style, fill
 from pubtool.writers.pdf.flowables import Figure, Setting, Text
 from pubtool.writers.pdf.grid import Grid, Row
 from pubtool.writers.pdf.lines import Run
+from pubtool.writers.pdf.runs import Words, joined
 from pubtool.writers.pdf.structure import Element
 from pubtool.writers.publication import Publication
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DEEPEST = 6  # ISO 32000-1 14.8.4.3.2
 
 
-class Story:
+class Story(Words):
     """Builds the flowables of one publication under `root`."""
 
     def __init__(self, publication: Publication, root: Element, design: Design, setting: Setting) -> None:
-        self.publication, self.design, self.setting = publication, design, setting
-        self.language = publication.tag
+        super().__init__(publication.tag, design)
+        self.publication, self.setting = publication, setting
         self.easy = publication.edition.language == EASY
         self._sections: list[tuple[int, Element]] = [(1, root)]
         self._root = root
@@ -60,51 +53,7 @@ class Story:
         """The section that is open."""
         return self._sections[-1][1]
 
-    # --- words ------------------------------------------------------------------------------------------------
-
-    def _runs(self, content: Content, element: Element, style: Style, base: Run | None = None) -> Iterator[Run]:
-        """Inline content as runs; links and foreign words get elements of their own."""
-        look = base or Run("", element, self.language, fill(style.colour), style.bold)
-        for part in content:
-            match part:
-                case PlainText(text):
-                    yield replace(look, text=text)
-                case Emphasis(content=inner, strong=strong):
-                    yield from self._runs(
-                        inner, element, style, replace(look, bold=look.bold or strong, italic=look.italic or not strong)
-                    )
-                case Link(content=inner, href=href):
-                    link = Element("Link", look.element, inline=True)
-                    own = replace(look, element=link, href=href, underlined=True, colour=fill(ACCENT))
-                    yield from self._runs(inner, link, style, own)
-                case Term(content=inner):
-                    yield from self._runs(inner, element, style, look)
-                case Foreign(content=inner, language=language):
-                    tag = speech_tag(language)
-                    span = Element("Span", look.element, tag, inline=True)
-                    yield from self._runs(inner, span, style, replace(look, element=span, language=tag))
-                case _:
-                    assert_never(part)
-
-    def _sentences(self, segments: Iterable[Segment], element: Element, style: Style) -> list[list[Run]]:
-        """One list of runs for each sentence that begins a line; all of them in one list but in the easy edition."""
-        found = [list(self._runs(segment.content, element, style)) for segment in segments if segment.content]
-        if style.whole_sentences:
-            return found or [[]]
-        return [joined(found, element)]
-
-    def _plain(self, text: str, element: Element, style: Style) -> list[Run]:
-        return [Run(text, element, self.language, fill(style.colour), style.bold)]
-
-    def _linked(self, text: str, element: Element, style: Style) -> list[Run]:
-        """A line of an address; a mail address in it is a link."""
-        found = MAIL.search(text)
-        look = Run("", element, element.language or self.language, fill(style.colour), style.bold)
-        if not found:
-            return [replace(look, text=text)]
-        link = Element("Link", element, inline=True)
-        mail = replace(look, text=found[0], element=link, href=f"mailto:{found[0]}", underlined=True, colour=fill(ACCENT))
-        return [replace(look, text=text[: found.start()]), mail, replace(look, text=text[found.end() :])]
+    # --- paragraphs ------------------------------------------------------------------------------------------
 
     def _text(self, sentences: Sequence[Sequence[Run]], style: Style, **more: Any) -> Text:
         return Text([[run for run in runs if run.text] for runs in sentences], style, self.setting, **more)
@@ -117,7 +66,7 @@ class Story:
 
     def flowables(self) -> list[Flowable]:
         """Everything, from the publisher's name to the press contact."""
-        out: list[Any] = [*self._opening()]
+        out: list[Any] = [*self._sender(), *self._opening()]
         for block in self.publication.edition.blocks:
             out += self._block(block)
         while len(self._sections) > 1:
@@ -141,9 +90,14 @@ class Story:
             out.append(each)
         return out
 
-    def _opening(self) -> Iterator[Flowable]:
+    def _sender(self) -> Iterator[Flowable]:
+        """Who publishes, and what is still to be checked."""
         p, d = self.publication, self.design
         edition = p.edition
+        named = field_segments(edition, "publisher") or p.publisher.name
+        if p.logo:  # the name stands under it, and says the same
+            element = None if named else Element("Figure", self._here, alt=p.labels["logo"])
+            yield Figure(p.logo, element, d.text.size, 48, mirrored=self.setting.base == 1)
         if found := field_segments(edition, "publisher"):
             yield self._paragraph(found, d.publisher)
         elif p.publisher.name:
@@ -156,9 +110,13 @@ class Story:
         if p.notices:
             section = Element("Sect", self._here)
             for n, notice in enumerate(p.notices):
-                element = Element("P", section)
-                sentences = [self._plain(notice, element, d.notice)]
-                yield self._text(sentences, d.notice, above=n > 0, below=n < len(p.notices) - 1)
+                line = self._plain(notice, Element("P", section), d.notice)
+                yield self._text([line], d.notice, above=n > 0, below=n < len(p.notices) - 1)
+
+    def _opening(self) -> Iterator[Flowable]:
+        """From the line above the title to the lead."""
+        p, d = self.publication, self.design
+        edition = p.edition
         if names := [found for name in ("kicker", "category") if (found := field_segments(edition, name))]:
             element = Element("P", self._here)
             groups = [joined(self._each(name, element, d.kicker), element) for name in names]
@@ -173,19 +131,17 @@ class Story:
             day = self._plain(long_date(p.metadata.date, edition.language), element, d.soft) if p.metadata.date else []
             groups = [group for group in (day, joined(self._each(ministry, element, d.soft), element)) if group]
             yield self._text([self._dotted(groups, element, d.soft)], replace(d.soft, whole_sentences=False))
+        correction = field_segments(edition, "correction")
+        if p.metadata.corrected or correction:
+            element = Element("P", self._here)
+            sentences = self._sentences(correction, element, d.text) if correction else []
+            if p.metadata.corrected:
+                since = long_date(p.metadata.corrected, edition.language)
+                note = self._plain(f"{p.labels['corrected'].format(date=since)}.", element, replace(d.text, bold=True))
+                sentences = [note, *sentences] if self.easy else [joined([note, *sentences], element)]
+            yield self._text(sentences, d.text)
         if lead := field_segments(edition, "lead"):
             yield self._paragraph(lead, d.lead)
-
-    def _each(self, segments: Iterable[Segment], element: Element, style: Style) -> list[list[Run]]:
-        return [list(self._runs(segment.content, element, style)) for segment in segments]
-
-    def _dotted(self, groups: Sequence[Sequence[Run]], element: Element, style: Style) -> list[Run]:
-        out: list[Run] = []
-        for group in groups:
-            if out:
-                out += self._plain(" · ", element, style)
-            out += group
-        return out
 
     def _closing(self) -> Iterator[Flowable]:
         p, d, labels = self.publication, self.design, self.publication.labels
@@ -200,7 +156,9 @@ class Story:
             element = Element("P", self._here)
             link = Element("Link", element, inline=True)
             runs = self._plain(f"{labels['source']}: ", element, d.soft)
-            yield self._text([[*runs, Run(url, link, self.language, fill(ACCENT), underlined=True, href=url)]], d.soft)
+            yield self._text(
+                [[*runs, Run(url, link, self.language, fill(self.design.accent), underlined=True, href=url)]], d.soft
+            )
         if p.publisher.contact:
             section = Element("Sect", self._here)
             yield self._lead(
@@ -283,7 +241,7 @@ class Story:
         for n, item in enumerate(block.items, 1):
             entry = Element("LI", list_)
             mark = f"{n}." if block.ordered else "•"
-            label = Run(mark, Element("Lbl", entry), self.language, fill(ACCENT), bold=True)
+            label = Run(mark, Element("Lbl", entry), self.language, fill(self.design.accent), bold=True)
             body = Element("LBody", entry)
             last = n == len(block.items) and not item.lists and depth == 1
             yield self._text(
@@ -324,18 +282,6 @@ class Story:
             yield self._lead(figure) if words else figure
         if words:
             yield self._paragraph(words, d.caption, "Caption" if picture and not block.decorative else "P")
-
-
-def joined(groups: Sequence[Sequence[Run]], element: Element) -> list[Run]:
-    """Sentences one after the other, with a space between them."""
-    out: list[Run] = []
-    for group in groups:
-        if not any(run.text for run in group):
-            continue
-        if out:
-            out.append(replace(out[-1], text=" ", element=element, href=None, underlined=False))
-        out += group
-    return out
 
 
 def make_setting(publication: Publication, fonts: Any) -> Setting:

@@ -57,7 +57,7 @@ class _Verbs(click.Group):
             from pubtool.cli.messages import show_error
 
             show_error(error)
-            ctx.exit(error.exit_code)
+            sys.exit(error.exit_code)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

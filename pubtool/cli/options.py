@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 UI_LANGUAGES = ("de", "en")
+_LANG = "pubtool.lang"
 
 
 def ui_language(chosen: str | None = None) -> str:
@@ -19,10 +20,20 @@ def ui_language(chosen: str | None = None) -> str:
     if chosen:
         return chosen
     context = click.get_current_context(silent=True)
-    if context is not None and context.params.get("lang"):
-        return str(context.params["lang"])
+    if context is not None and context.meta.get(_LANG):
+        return str(context.meta[_LANG])
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "de" if locale.startswith("de") else "en"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    ctx.meta[_LANG] = value  # shared with the group, which shows errors when the command is over
+    return value
+
+
+lang_option = click.option(
+    "--lang", type=click.Choice(UI_LANGUAGES), callback=_remember, help="Language of messages; default: that of the system."
+)
 
 
 def output_options(function: _F) -> _F:
@@ -30,7 +41,7 @@ def output_options(function: _F) -> _F:
     for option in (
         click.option("-v", "--verbose", is_flag=True, help="Show notes, too, and a traceback if pubtool itself fails."),
         click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
-        click.option("--lang", type=click.Choice(UI_LANGUAGES), help="Language of messages; default: that of the system."),
+        lang_option,
         click.option(
             "--format",
             "format_",

@@ -37,7 +37,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one kind of paragraph is set; lengths in points, `before` and `after` towards its neighbours."""
+    """How one kind of paragraph is set; lengths in points, `before` and `after` towards its neighbours.
+
+    With `whole_sentences` each sentence begins a line, `apart` from the one before, and is not divided between pages.
+    """
 
     size: float
     leading: float
@@ -46,6 +49,7 @@ class Style:
     before: float = 0
     after: float = 0
     whole_sentences: bool = False
+    apart: float = 0
     box: Box | None = None
 
 
@@ -104,7 +108,17 @@ def _design(name: str, size: float, spacing: float, margins: tuple[float, float,
         whole_sentences: bool = whole,
     ) -> Style:
         own = round(size * scale, 2)
-        return Style(own, round(own * lines, 2), colour, bold, before * size, after * size, whole_sentences, box)
+        return Style(
+            own,
+            round(own * lines, 2),
+            colour,
+            bold,
+            before * size,
+            after * size,
+            whole_sentences,
+            size * 0.3 * whole_sentences,
+            box,
+        )
 
     smallest = 14 / size if whole else 0.0
     return Design(

@@ -98,7 +98,8 @@ class Text(_Flowable):  # type: ignore[misc]
 
     def _height(self, lines: int) -> float:
         edges = (not self.above) + (not self.below)
-        return float(lines * self.style.leading + edges * self._padding)
+        begun = self._lines[lines - 1][1] - self._lines[0][1] if lines else 0
+        return float(lines * self.style.leading + begun * self.style.apart + edges * self._padding)
 
     def least(self, available: float) -> float:
         """The height of the smallest part that may stand at the foot of a page."""
@@ -169,7 +170,10 @@ class Text(_Flowable):  # type: ignore[misc]
         with canvas.text() as pen:
             if self.label:
                 self._label(pen, left, right, baseline, mirrored)
-            for line, _ in self._lines:
+            before = self._lines[0][1] if self._lines else 0
+            for line, sentence in self._lines:
+                baseline -= (sentence - before) * self.style.apart
+                before = sentence
                 x = right - line.width if mirrored else left
                 draw_line(pen, line, x, baseline, self.style.size)
                 links.note(line, x, baseline)

@@ -140,6 +140,8 @@ def _words(
     starts = _starts(runs)
     run, place = 0, 0
     for end in opportunities(text):
+        if end < len(text) and text[end - 1] in "-\u2010" and text[end].isalpha() and text[end - 2 : end - 1] in ("", " "):
+            continue  # „-innen“ stays together (LB20a, which Unicode 16 has added)
         word: list[Part] = []
         while place < end:
             while starts[run + 1] <= place:

@@ -68,3 +68,30 @@ def test_java_starts_for_a_new_pdf_and_not_for_an_unchanged_one(office: Project)
         command = [sys.executable, "-c", code, "publish", "b.txt", "--no-easy"]
         result = subprocess.run(command, cwd=office.root, capture_output=True, encoding="utf-8", check=True)
         assert result.stderr.strip().split("\n")[-1] == wanted
+
+
+def test_an_office_has_its_colour_its_logo_and_its_corrections_in_the_pdf() -> None:
+    from dataclasses import replace
+    from datetime import date
+
+    from pubtool.config import Design, Publisher
+    from pubtool.gate import gated_pdf
+    from pubtool.model import Field, Segment, Text
+    from tests.pdf.fixtures import picture, publication
+
+    found = publication("blocks")
+    correction = Field("correction", (Segment("", (Text("Der Termin stimmte nicht."),)),))
+    found = replace(
+        found,
+        metadata=replace(found.metadata, corrected=date(2025, 3, 20)),
+        edition=replace(found.edition, fields=(*found.edition.fields, correction)),
+        design=Design(accent="#8a2b0b"),
+        logo=picture(400, 100, "#224466"),
+    )
+    content, verdicts, findings = gated_pdf(found, "de/x.pdf")
+    assert findings == ()
+    assert [verdict.result for verdict in verdicts] == ["not validated"]
+    assert content is not None
+    fields = tuple(field for field in found.edition.fields if field.id != "publisher")
+    nameless = replace(found, edition=replace(found.edition, fields=fields), publisher=Publisher())
+    assert gated_pdf(nameless, "de/x.pdf")[2] == (), "a logo that says nothing else has a text of its own"

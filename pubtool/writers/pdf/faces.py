@@ -10,15 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.metadata import PackageNotFoundError, files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pubtool.writers.pdf.sfnt import Component
 
 WEIGHTS = {False: 400, True: 700}
-SHIPPED = ("fontpkg-noto-sans", "fontpkg-noto-sans-arabic")
-"""The packages that are installed with pubtool."""
+SHIPPED = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+"""The font packages that are installed with pubtool, by what they are imported as."""
 
 _PACKAGES = (
     # first and last code point, and the package that has a font for what lies between
@@ -201,10 +201,20 @@ def families(names: tuple[str, ...] = ()) -> tuple[Family, ...]:
     A name is that of an installed package with font files in it, or the path of a TrueType file. Raises LookupError with
     the name that is neither.
     """
-    return tuple(family for name in (*SHIPPED, *names) for family in _families_of(name))
+    shipped = [path for name in SHIPPED for path in sorted(_folder(name).rglob("*.ttf"))]
+    return (*_together(shipped), *(family for name in names for family in _families_of(name)))
+
+
+def _folder(module: str) -> Path:
+    found = find_spec(module)
+    assert found is not None, module
+    assert found.origin is not None, module
+    return Path(found.origin).parent
 
 
 def _families_of(name: str) -> Iterator[Family]:
+    from importlib.metadata import PackageNotFoundError, files
+
     path = Path(name)
     if path.suffix.lower() == ".ttf" and path.exists():
         yield Family(path)
@@ -215,10 +225,15 @@ def _families_of(name: str) -> Iterator[Family]:
         found = []
     if not found:
         raise LookupError(name)
-    italics = {each.name.replace("-Italic", ""): each for each in found if "-Italic" in each.name}
-    for each in sorted(found):
-        if "-Italic" not in each.name:
-            yield Family(each, italics.get(each.name))
+    yield from _together(found)
+
+
+def _together(paths: Sequence[Path]) -> Iterator[Family]:
+    """Upright fonts with their italics, in the order of `paths`."""
+    italics = {path.name.replace("-Italic", ""): path for path in paths if "-Italic" in path.name}
+    for path in paths:
+        if "-Italic" not in path.name:
+            yield Family(path, italics.get(path.name))
 
 
 def package_for(char: str) -> str | None:

@@ -137,7 +137,8 @@ class DocumentFonts:
     def __init__(self, names: tuple[str, ...] = ()) -> None:
         self._families = families(names)
         self._fonts: dict[Cut, DocumentFont] = {}
-        self._set: dict[tuple[str, bool, bool, bool, bool, str], tuple[Stretch, ...]] = {}
+        self._looks: dict[tuple[bool, bool], tuple[Cut, ...]] = {}
+        self._set: dict[tuple[bool, bool, bool, bool, str], dict[str, tuple[Stretch, ...]]] = {}
 
     def missing(self, text: str) -> str:
         """The characters of `text` that no font has, in the order of their code points."""
@@ -147,18 +148,30 @@ class DocumentFonts:
 
     def encode(self, text: str, bold: bool, italic: bool, arabic: bool, rtl: bool, language: str) -> tuple[Stretch, ...]:
         """`text` in stretches of one font each; `arabic` says that punctuation and digits stand among Arabic letters."""
-        key = (text, bold, italic, arabic, rtl, language)
-        found = self._set.get(key)
-        if found is None:
-            stretches = self._split(text, bold, italic, arabic)
-            found = self._set[key] = tuple(Stretch(part, font, font.encode(part, rtl, language)) for part, font in stretches)
-        return found
+        known = self.known(bold, italic, arabic, rtl, language)
+        if text not in known:
+            cuts = self._cuts(bold, italic)
+            if not arabic and cuts[0].characters.issuperset(text):
+                font = self._font(cuts[0])
+                known[text] = (Stretch(text, font, font.encode(text, rtl, language)),)
+                return known[text]
+            stretches = self._split(text, cuts, arabic)
+            known[text] = tuple(Stretch(part, font, font.encode(part, rtl, language)) for part, font in stretches)
+        return known[text]
 
-    def _split(self, text: str, bold: bool, italic: bool, arabic: bool) -> Iterator[tuple[str, DocumentFont]]:
-        cuts = [cut(family.italic if italic and family.italic else family.upright, bold) for family in self._families]
-        if not arabic and cuts[0].characters.issuperset(text):
-            yield text, self._font(cuts[0])
-            return
+    def known(self, bold: bool, italic: bool, arabic: bool, rtl: bool, language: str) -> dict[str, tuple[Stretch, ...]]:
+        """What :meth:`encode` has answered for these looks so far."""
+        return self._set.setdefault((bold, italic, arabic, rtl, language), {})
+
+    def _cuts(self, bold: bool, italic: bool) -> tuple[Cut, ...]:
+        """The cut of every family for these looks."""
+        key = (bold, italic)
+        if key not in self._looks:
+            files = (family.italic if italic and family.italic else family.upright for family in self._families)
+            self._looks[key] = tuple(cut(path, bold) for path in files)
+        return self._looks[key]
+
+    def _split(self, text: str, cuts: Sequence[Cut], arabic: bool) -> Iterator[tuple[str, DocumentFont]]:
         latin, script = cuts[0], cuts[1]
         current = script if arabic or _ARABIC.search(text[:1]) else latin
         start = 0

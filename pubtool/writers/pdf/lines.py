@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pubtool.language.bidi import levels, visual_order
 from pubtool.language.linebreak import opportunities
 from pubtool.language.reading import MARKS, readable
-from pubtool.writers.pdf.fonts import DocumentFont, DocumentFonts
+from pubtool.writers.pdf.fonts import DocumentFont, DocumentFonts, Stretch
 from pubtool.writers.pdf.structure import Element
 
 
@@ -74,8 +74,10 @@ def break_lines(
     parts: list[Part] = []
     filled = tail = 0.0
     for word in words:
-        wide = sum(part.width for part in word)
-        own_tail = _tail(word)
+        if len(word) == 1:
+            wide, own_tail = word[0].width, word[0].tail
+        else:
+            wide, own_tail = sum(part.width for part in word), _tail(word)
         if parts and filled + wide - own_tail > width + 0.01:
             lines.append(_line(parts, filled - tail, base, ordered))
             parts, filled = [], 0.0
@@ -139,6 +141,8 @@ def _words(
     """Each word with its parts: a line may end between two words and nowhere else."""
     starts = _starts(runs)
     run, place = 0, 0
+    known: dict[str, tuple[Stretch, ...]] = {}
+    looks = -1
     for end in opportunities(text):
         if end < len(text) and text[end - 1] in "-\u2010" and text[end].isalpha() and text[end - 2 : end - 1] in ("", " "):
             continue  # „-innen“ stays together (LB20a, which Unicode 16 has added)
@@ -149,7 +153,16 @@ def _words(
             stop = min(end, starts[run + 1])
             if ordered:
                 stop = next((i for i in range(place + 1, stop) if found[i] != found[place]), stop)
-            word += _parts(text[place:stop], runs[run], found[place], size, fonts, arabic, ordered)
+                word += _parts(text[place:stop], runs[run], found[place], size, fonts, arabic)
+            else:  # nearly all words come this way
+                own = runs[run]
+                if looks != run:
+                    looks, known = run, fonts.known(own.bold, own.italic, arabic, False, own.language)
+                stretches = known.get(piece := text[place:stop])
+                if stretches is None:
+                    stretches = fonts.encode(piece, own.bold, own.italic, arabic, False, own.language)
+                for stretch, font, (body, width, tail) in stretches:
+                    word.append(Part(own, font, body, width * size, tail * size, 0, stretch))
             place = stop
         if word:
             yield word
@@ -162,14 +175,13 @@ def _starts(runs: Sequence[Run]) -> list[int]:
     return out
 
 
-def _parts(text: str, run: Run, level: int, size: float, fonts: DocumentFonts, arabic: bool, ordered: bool) -> Iterator[Part]:
-    if ordered:  # spaces by themselves: at the end of a line they change sides (L1)
-        text = MARKS.sub("", text)
-        core = text.rstrip(" ")
-        pieces = [piece for piece in (core, text[len(core) :]) if piece]
-    else:
-        pieces = [text]
-    for piece in pieces:
+def _parts(text: str, run: Run, level: int, size: float, fonts: DocumentFonts, arabic: bool) -> Iterator[Part]:
+    """The parts of one word that has to be put in order: spaces by themselves, because at the end of a line they change
+    sides (L1).
+    """
+    text = MARKS.sub("", text)
+    core = text.rstrip(" ")
+    for piece in filter(None, (core, text[len(core) :])):
         found = fonts.encode(piece, run.bold, run.italic, arabic, level % 2 == 1, run.language)
         for stretch, font, (body, width, tail) in found:
             yield Part(run, font, body, width * size, tail * size, level, stretch)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from html import escape
+from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFInfo
 
+import pubtool.data
 from pubtool.writers.pdf.objects import Stream, Verbatim, text_string
 
 NAMESPACE = "urn:pubtool:publication:1.0:"
 """The namespace of the status in XMP."""
+
+
+_SRGB = Path(pubtool.data.__file__).parent / "srgb.icc"
+"""Made by Little CMS, which puts it into the public domain; without the moment in which it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +136,11 @@ def _schema(prefix: str, uri: str, properties: Iterable[tuple[str, str, str]]) -
     )
 
 
-@cache
-def _srgb() -> bytes:
-    """The ICC profile of sRGB, without the moment in which it was made."""
-    from PIL import ImageCms
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = (2000).to_bytes(2, "big") + bytes((0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
-    profile[84:100] = bytes(16)
-    return bytes(profile)
-
-
 def output_intents() -> Verbatim:
     """What the colours mean (ISO 19005-2 6.2.3)."""
     return Verbatim(
         "[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) "
         "/DestOutputProfile ",
-        Stream(_srgb(), "/N 3"),
+        Stream(_SRGB.read_bytes(), "/N 3"),
         " >>]",
     )

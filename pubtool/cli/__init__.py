@@ -15,6 +15,7 @@ VERBS = {
     "init": "Write pubtool.toml: publisher, press contact, languages.",
     "publish": "Make pages and PDFs in every language from a press release.",
     "status": "Show what is done, open and out of date, per release and language.",
+    "review": "Record what people say of a draft.",
     "withdraw": "Take a release out of output/public and leave a note.",
     "doctor": "Show what is installed, what is missing and how to get it.",
 }

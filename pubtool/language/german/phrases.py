@@ -120,11 +120,11 @@ class Chunker:
             return at + 1
         head = None
         while self._tag(at) in _NOUNS or (head is not None and self._tag(at) in ("FM", "CARD") and self._tag(at - 1) == "NE"):
+            if head is not None and self._tag(head) == "NN" and self._tag(at) == "NE" and self._saxon(at):
+                break  # „die Wahl Merkels“
             if head is None or self._tag(at) != "NE" or self._tag(head) == "NE":
                 if head is not None and self._tag(head) == "NN" and self._tag(at) == "NN" and not self._apposes(head):
                     break
-                if head is not None and self._tag(head) == "NN" and self._tag(at) == "NE" and self._saxon(at):
-                    break  # „die Wahl Merkels“
                 head = at if head is None or self._tag(at) == "NN" else head
             at += 1
         if head is None:
@@ -306,7 +306,7 @@ class Chunker:
 
     def _dative_near(self, first: int) -> bool:
         """Whether a verb of the clause wants a dative, and the phrase may be that: „gab das Geld der Stadt“."""
-        if self.tokens[first].tag not in _DETERMINER_TAGS:
+        if self.tokens[first].tag not in _DETERMINER_TAGS or self._in_forefield(first):
             return False
         for step in (-1, 1):
             at = first
@@ -318,11 +318,24 @@ class Chunker:
                 at += step
         return False
 
+    def _in_forefield(self, first: int) -> bool:
+        """Whether the finite verb of a main clause is still to come: only one phrase stands before it, with its genitives."""
+        for at in range(first - 1, max(-1, first - 25), -1):
+            tag = self.tokens[at].tag
+            if tag.startswith(("KOU", "PREL", "PW")) or tag.endswith("FIN"):
+                return False
+            if tag in ("$,", "$."):
+                return tag == "$." and any(self._tag(i).endswith("FIN") for i in range(first, first + 12))
+        return any(self._tag(i).endswith("FIN") for i in range(first, min(first + 12, len(self.tokens))))
+
     def _other_dative(self, first: int) -> bool:
         for at in range(max(1, first - 12), min(first + 15, len(self.tokens))):
             if self.forms[at] in _SURE_DATIVES and self._tag(at - 1) not in ("APPR", "APPRART"):
                 return True
-        return any(p.case == "D" and p.preposition is None for p in self.phrases[-2:])
+        return any(
+            p.preposition is None and not p.genitive and {c for c, _, _ in p.readings} in ({"D"}, {"D", "G"})
+            for p in self.phrases[-2:]
+        )
 
     def _verb(self, at: int) -> str:
         """The lemma of the verb at `at`, with the separated prefix of its clause."""

@@ -103,7 +103,10 @@ def _finite_tag(form: str) -> str:
 
 def _comma_forgotten(forms: Sequence[str], tags: list[str], first: int, last: int, lemma: str) -> None:
     """„Es gibt viele die das ausnutzen“: nothing before asks for an infinitive, so it is a finite verb."""
-    if lemma in words.MODALS or lemma == "werden" or lemma in _BARE_INFINITIVE or tags[last - 1] == "PTKZU":
+    if lemma in ("haben", "sein") and "participle" in possible(forms[last]) and tags[last - 1] not in ("VVINF", "PTKZU"):
+        tags[last] = "VVPP"  # „habe … übersehen“: participle and infinitive are alike
+        return
+    if lemma in words.MODALS | words.AUXILIARIES or lemma in _BARE_INFINITIVE or tags[last - 1] == "PTKZU":
         return
     pronoun = any(forms[i] in ("der", "die", "das", "denen") and tags[i - 1] in ("NN", "PIS") for i in range(first + 1, last))
     if (pronoun or "KOUS" in tags[first + 1 : last]) and "finite" in possible(forms[last]):

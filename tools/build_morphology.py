@@ -37,13 +37,13 @@ TENSES = ("PRÄ", "PRT", "KJ1", "KJ2")
 
 # a table with one entry a word keeps one gender a word; these have two
 TWO_GENDERS = {
-    "Band": "MNF", "See": "MF", "Teil": "MN", "Leiter": "MF", "Steuer": "FN", "Kiefer": "MF", "Erbe": "MN", "Gehalt": "MN",
-    "Verdienst": "MN", "Tor": "MN", "Schild": "MN", "Moment": "MN", "Bund": "MN", "Kunde": "MF", "Flur": "MF", "Heide": "MF",
-    "Hut": "MF", "Mark": "FN", "Militär": "MN", "Weise": "MF", "Meter": "MN", "Liter": "MN", "Virus": "MN", "Filter": "MN",
+    "Band": "MNF", "See": "MF", "Teil": "MN", "Leiter": "MF", "Steuer": "FN", "Kiefer": "MF", "Gehalt": "MN",
+    "Verdienst": "MN", "Tor": "MN", "Schild": "MN", "Moment": "MN", "Bund": "MN", "Flur": "MF", 
+    "Hut": "MF", "Mark": "FN", "Militär": "MN", "Meter": "MN", "Liter": "MN", "Virus": "MN", "Filter": "MN",
     "Laptop": "MN", "Prospekt": "MN", "Bereich": "M", "Joghurt": "MN", "Mail": "FN", "E-Mail": "FN", "Blog": "MN",
     "Event": "MN", "Service": "MN", "Lager": "N", "Kosten": "", "Eltern": "", "Leute": "", "Ferien": "", "Jugendliche": "MF",
     **dict.fromkeys("Rahmen Graben Haken Streifen Tropfen Rücken Wagen Regen Schaden Karren Braten Schrecken".split(), "M"),
-    "Otter": "MF", "Pack": "MN", "Reis": "MN", "Taube": "MF", "Gefallen": "MN", "Golf": "MN", "Mensch": "M", "Raster": "MN",
+    "Pack": "MN", "Reis": "MN", "Gefallen": "MN", "Golf": "MN", "Mensch": "M", "Raster": "MN",
     "Radar": "MN", "Ort": "M", "Download": "MN", "Team": "N", "Viertel": "N", "Dschungel": "M", "Bonbon": "MN", "Keks": "MN",
 }  # fmt: skip
 

@@ -211,8 +211,10 @@ class Reader:
                 return None
         elif self.tags[at] not in ("PRELS", "PRELAT") and not self._verb_final(at + 1, end):
             return None
-        elif self.tags[at] in ("PRELS", "PRELAT") and not self._verb_final(at + 1, end) and finites[0] - at <= 1:
-            return None
+        elif self.tags[at] in ("PRELS", "PRELAT") and not self._verb_final(at + 1, end):
+            # „die USA und Polen hatten …“
+            if finites[0] - at <= 1 or self.tags[at + 1] in ("NN", "NE", "ADJA") and form not in ("dessen", "deren"):
+                return None
         self.tags[at] = "PRELAT" if form in ("dessen", "deren") else "PRELS"
         return ClauseKind.RELATIVE
 
@@ -431,7 +433,8 @@ class Reader:
             self._pop_complete()
             if self._top.kind is ClauseKind.MAIN and self._top.complete:
                 self._new_main()
-        elif (after_comma and not verb_last) or (not verb_last and first - at <= 6):
+        elif after_comma or (not verb_last and first - at <= 6):
+            # the comma closes the subordinate clause: „…, obwohl es regnet, und hilft“
             self._pop_complete()
             if self._top.complete:
                 self._new_main()

@@ -228,7 +228,31 @@ def verb_readings(form: str) -> tuple[VerbReading, ...]:
             out.append(VerbReading(prefix + rest[2:], "zu-infinitive", prefix))
     if not out and "ß" in form:
         return verb_readings(form.replace("ß", "ss"))
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys(out or _derived(form)))
+
+
+_INSEPARABLE = ("be", "er", "ver", "ent", "zer", "miss", "über", "unter", "wider", "hinter")
+
+
+def _derived(form: str) -> list[VerbReading]:
+    """Verbs that the table lacks, from a prefix and a base that it has: erstrahlen, mitgestalten."""
+    table = _table()
+    for prefix in _INSEPARABLE:
+        rest = form[len(prefix) :]
+        if form.startswith(prefix) and len(rest) >= 4:
+            slots = [("participle" if s == "ge-participle" else s, lemma) for _, lemma, s in table.verbs.readings(rest)]
+            if slots or table.verbs.forms(rest):
+                found = [VerbReading(prefix + lemma, slot) for slot, lemma in slots]
+                return found + ([VerbReading(form, "infinitive")] if table.verbs.forms(rest) else [])
+    for cut in range(len(form) - 4, 1, -1):
+        if form[:cut] in table.separable:
+            prefix, rest = form[:cut], form[cut:]
+            found = [VerbReading(prefix + lemma, slot, prefix) for lemma, slot in _base_verb_readings(rest)]
+            if rest.startswith("zu") and table.verbs.forms(rest[2:]):
+                found.append(VerbReading(prefix + rest[2:], "zu-infinitive", prefix))
+            if found:
+                return found
+    return []
 
 
 def _degree(stem: str) -> tuple[str, str] | None:

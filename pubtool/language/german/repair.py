@@ -12,7 +12,7 @@ from pubtool.language.german import words
 from pubtool.language.german.verbs import possible
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_BOUNDARY = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "--", "„", "“", "”", '"', "»", "«"))
+_BOUNDARY = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "--", "„", "“", "”", '"', "»", "«", "``", "''", "‚", "‘"))
 _OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
 _NOMINAL = frozenset(("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT"))
 _BARE_INFINITIVE = frozenset(("lassen", "sehen", "hören", "gehen", "helfen", "lernen", "bleiben", "lehren", "fühlen", "kommen"))
@@ -25,13 +25,40 @@ def _kind(tag: str) -> str:
 
 def repair(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str]) -> None:
     """Mend `tags` in place. `forms` are in lower case; `auxiliary` gives the lemma of the finite verb at an index."""
-    start = 0
+    start, pending = 0, ""
     for at in range(len(forms) + 1):
         if at == len(forms) or forms[at] in _BOUNDARY:
             if start < at:
+                pending = _close_bracket(forms, tags, start, at, pending)
                 _run(forms, tags, start, at, auxiliary)
+                pending = _open_bracket(tags, start, at, pending, auxiliary)
             start = at + 1
     _bracket_over_commas(forms, tags, auxiliary)
+
+
+def _opened(forms: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
+    """Whether a conjunction or a relative pronoun begins the run."""
+    return forms[start] == "je" or any(tags[at] in _OPENERS for at in range(start, min(start + 3, end)))
+
+
+def _open_bracket(tags: Sequence[str], start: int, end: int, pending: str, auxiliary: Callable[[int], str]) -> str:
+    """The auxiliary of a main clause that still waits for its participle or infinitive behind the run, or empty."""
+    verbs = [at for at in range(start, min(end, start + 150)) if tags[at][0] == "V"]
+    if any(tags[at] in _OPENERS for at in range(start, min(start + 3, end))):
+        return pending
+    if len(verbs) == 1 and tags[verbs[0]] in ("VAFIN", "VMFIN"):
+        return auxiliary(verbs[0])
+    return "" if verbs else pending
+
+
+def _close_bracket(forms: Sequence[str], tags: list[str], start: int, end: int, pending: str) -> str:
+    """„wird das Haus, auch im Keller, geräumt“: the last verb of the run closes the bracket before it."""
+    last = end - 1
+    finites = [at for at in range(start, min(end, start + 150)) if tags[at] in _FINITE]
+    if not pending or finites != [last] or tags[last] != "VVFIN" or _opened(forms, tags, start, end):
+        return pending
+    _unfinite(forms, tags, last, pending)
+    return ""
 
 
 def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary: Callable[[int], str]) -> None:
@@ -42,7 +69,7 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
             )
         elif forms[at] == "zu" and tags[at] == "APPR" and tags[at + 1] in ("VVFIN", "VVINF") and at + 2 >= end:
             tags[at], tags[at + 1] = "PTKZU", "VVINF"
-    opened = any(tags[at] in _OPENERS for at in range(start, min(start + 3, end)))
+    opened = _opened(forms, tags, start, end)
     after_comma = start > 0 and forms[start - 1] == "," and forms[start] in ("der", "die", "das", "den", "dem")
     last = end - 1
     while last > start and tags[last] in ("ADV", "PPER", "PTKNEG") and not possible(forms[last]):
@@ -52,6 +79,8 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
     if len(finites) >= 2 and finites[-1] == finites[-2] + 1 and tags[finites[-1]] in ("VAFIN", "VMFIN"):
         _unfinite(forms, tags, finites[-2], auxiliary(finites[-1]))
         finites.remove(finites[-2])
+    if finites and not opened and last > finites[-1] and tags[last] in ("VVINF", "VAINF", "VMINF"):
+        _comma_forgotten(forms, tags, finites[-1], last, auxiliary(finites[-1]))
     if not finites and after_comma and not opened and end - start > 2 and tags[start + 1] not in _NOMINAL:
         # „…, das in hellem Licht erstrahlt“
         _make_finite(forms, tags, start, last)
@@ -63,8 +92,6 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
             closing = at == last or (at + 1 < end and forms[at + 1] in _LINKS)
             if closing and (not linked or at == last and not _follows_link(forms, finites[0], at)):
                 _unfinite(forms, tags, at, auxiliary(finites[0]))
-    elif len(finites) == 1 and not opened and last > finites[0] and tags[last] in ("VVINF", "VAINF", "VMINF"):
-        _comma_forgotten(forms, tags, finites[0], last, auxiliary(finites[0]))
     elif not finites and not opened:
         _second_place(forms, tags, start, end, last)
 

@@ -64,7 +64,9 @@ def main() -> int:
         bare.append(time.perf_counter() - start)
         ours.append(seconds(text))
     hanta, warm = statistics.median(bare), statistics.median(ours)
-    print(f"{count} tokens: HanTa alone {hanta:.2f} s, first analysis {first:.2f} s = {first / hanta:.2f} ×, again {warm:.2f} s")
+    print(
+        f"{count} tokens: HanTa alone {hanta:.2f} s, first analysis {first:.2f} s = {first / hanta:.2f} ×, again {warm:.2f} s"
+    )
     good = first / hanta <= 2
     print(f"memory after everyday texts: {memory():.0f} MB (wanted ≤ 250)")
     good = good and memory() <= 250

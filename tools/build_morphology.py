@@ -14,7 +14,6 @@ infinitives, participles used as adjectives, comparison, separable verbs (a pref
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -38,7 +37,7 @@ TENSES = ("PRÄ", "PRT", "KJ1", "KJ2")
 # a table with one entry a word keeps one gender a word; these have two
 TWO_GENDERS = {
     "Band": "MNF", "See": "MF", "Teil": "MN", "Leiter": "MF", "Steuer": "FN", "Kiefer": "MF", "Gehalt": "MN",
-    "Verdienst": "MN", "Tor": "MN", "Schild": "MN", "Moment": "MN", "Bund": "MN", "Flur": "MF", 
+    "Verdienst": "MN", "Tor": "MN", "Schild": "MN", "Moment": "MN", "Bund": "MN", "Flur": "MF",
     "Hut": "MF", "Mark": "FN", "Militär": "MN", "Meter": "MN", "Liter": "MN", "Virus": "MN", "Filter": "MN",
     "Laptop": "MN", "Prospekt": "MN", "Bereich": "M", "Joghurt": "MN", "Mail": "FN", "E-Mail": "FN", "Blog": "MN",
     "Event": "MN", "Service": "MN", "Lager": "N", "Kosten": "", "Eltern": "", "Leute": "", "Ferien": "", "Jugendliche": "MF",
@@ -84,6 +83,12 @@ AUXILIARY_MENDS = {
     "sein": "sein", "verunglücken": "sein", "erscheinen": "sein", "entstehen": "sein", "beitreten": "sein",
     "auftreten": "sein", "stattfinden": "haben", "teilnehmen": "haben", "anfangen": "haben", "beginnen": "haben",
 }  # fmt: skip
+
+
+def common_start(forms: list[str]) -> str:
+    """The letters with which all of `forms` begin."""
+    low, high = min(forms), max(forms)
+    return low[: next((i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), len(low))]
 
 
 def modern(form: str, infinitive: str) -> str:
@@ -153,8 +158,9 @@ class Classes:
         self.stems: dict[str, list[str]] = {}
 
     def add(self, lemma: str, forms: list[str], head: str = "") -> None:
+        """Note a word with its forms in the order of the slots; `head` is the gender."""
         flat = [variant for form in forms if form != "-" for variant in form.split("/")]
-        stem = os.path.commonprefix([lemma, *flat])
+        stem = common_start([lemma, *flat])
 
         def ending(form: str) -> str:
             return "-" if form == "-" else "/".join(variant[len(stem) :] for variant in form.split("/"))
@@ -166,6 +172,7 @@ class Classes:
             known.append(id)
 
     def text(self) -> str:
+        """The two sections of the file."""
         rows = "\n".join(self.ids)
         stems = "\n".join(f"{stem or '_'} {','.join(ids)}" for stem, ids in sorted(self.stems.items()))
         return f"@{self.sign}-classes\n{rows}\n@{self.sign}-stems\n{stems}\n"
@@ -265,7 +272,7 @@ def main(folder: Path) -> None:
         if forms == {lemma}:
             plain.append("=" + lemma)  # not declined: lila, Berliner
         else:
-            stem = os.path.commonprefix(sorted(forms)).removesuffix("e")
+            stem = common_start(sorted(forms)).removesuffix("e")
             plain.append(lemma if stem == lemma or stem + "e" == lemma else f"{lemma}={stem}")
     known = {p.strip("=").split("=")[0] for p in plain} | participles
 
@@ -277,9 +284,10 @@ def main(folder: Path) -> None:
         declined = lemma.endswith("e") and genitive == lemma + "n"
         if lemma in NOUN_MENDS:
             noun_classes.add(lemma, NOUN_MENDS[lemma][1].split(","), NOUN_MENDS[lemma][0])
-        elif declined and (low[:-1] in known or low in known or re.sub(r"(er|e?st)e$", "", low) in known):
-            dropped["nominalised adjective"] += 1
-        elif declined and accusative in (lemma, lemma + "n") and entry.get("G") == "N":
+        elif declined and (
+            {low[:-1], low, re.sub(r"(er|e?st)e$", "", low)} & known
+            or (accusative in (lemma, lemma + "n") and entry.get("G") == "N")
+        ):
             dropped["nominalised adjective"] += 1
         elif low in table and not entry.get("NOM", {}).get("PLU"):
             dropped["nominalised infinitive"] += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pubtool.language.german import tagger, words
 from pubtool.language.german.clauses import Open, Reader
@@ -46,7 +47,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     body = text[start:end]
     begins = [*starts(body), len(body)]
     out = []
-    for one, other in zip(begins, begins[1:], strict=False):
+    for one, other in pairwise(begins):
         part = body[one:other]
         if part.strip():
             left = one + len(part) - len(part.lstrip())
@@ -59,8 +60,8 @@ def _sentence(tokens: list[Token], names: frozenset[str]) -> Sentence:
     tags = tagger.tag(tokens, names)
     repair(forms, tags, lambda at: next((r.lemma for r in finite_readings(forms[at])), ""))
     lemmas = [_lemma(token.text, tag) for token, tag in zip(tokens, tags, strict=True)]
-    reader = Reader(forms, tags, lemmas, [possible(form) if tag[0] == "V" else _NONE for form, tag in zip(forms, tags, strict=True)])
-    opened = reader.read()
+    verbal = [possible(form) if tag[0] == "V" else _NONE for form, tag in zip(forms, tags, strict=True)]
+    opened = Reader(forms, tags, lemmas, verbal).read()
     tagged = tuple(
         Token(
             token.start,

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pubtool.language.german import tagger
+from pubtool.language.german.lists import words
 from pubtool.language.german.morphology import adjective_readings, noun_readings, verb_readings
 from pubtool.language.german.values import Token
 
@@ -30,52 +32,24 @@ class Compound:
     links: tuple[str, ...]
 
 
-# derivations that look like nouns of their own, and nouns too short or too rare to be a head
-_NO_HEAD = frozenset(
-    """schaft schafts schäfte tum ling lings linge lingen ung ion ende enden innen rinne rinnen igel ei eis ehe rat raten rates rate ist
-    isten ehen ruhe reis tee see rang alter altern art arten los lose losen loses igkeit kind lein chen ate gen ger ren rin rind ern erz eck ecke esse
-    essen enge engen erle ernte ehre erbe erben iren öse ösen ose osen ale alen ane anen tier tiere teer amen ader adern anden
-    arier ärger eigner tät täten sch ges ger gerung ler lern lerin lage lagen tag tage land""".split()
-) - frozenset("land tag tage lage lagen tier tiere kind rat rates alter art arten see tee ruhe rate raten essen ernte ecke".split())
-_NO_FRONT = frozenset(
-    """ver be ent er ge zer miss ab an auf aus bei da dar durch ein her hin los mit nach über um unter vor weg zu zurück zusammen
-    wider heraus hinaus voraus gegen neben ur un in im am es der die das den dem den des der und oder als wie so man""".split()
-)
-_PREFIXOIDS = frozenset(
-    """haupt gesamt einzel sonder spitzen grund hoch groß klein kurz lang alt neu jung nieder ober mittel süd nord ost west innen außen
-    selbst fern nah frei halb voll doppel sozial digital kultus zentral regional kommunal international national spezial normal
-    schnell mindest höchst erst zweit rück bio öko elektro auto tele video audio multi euro welt umwelt nächst allein leicht
-    schwer zwischen neben gegen mehr""".split()
-)
-_WHOLE = frozenset(
-    """handwerk notfall wasserstoff sauerstoff stickstoff kohlenstoff jahrhundert jahrzehnt rathaus fahrzeug flugzeug werkzeug
-    haushalt landkreis bahnhof wohnraum ganztag corona online internet feierabend frühstück hochzeit landtag bundestag ehrenamt
-    hauptamt kreislauf hochwasser standort grundsatz zeitraum umland vorort landkreis stadtteil baustein treibhaus augenblick
-    überblick rundfunk wohlfahrt bestandteil arbeitgeber arbeitnehmer fernseher handzettel lehrling standard projekt leerstand ruhestand""".split()
-)
-"""Words that people take for one, whether or not the table has them: never „Wasser-Stoff“."""
-_PLACES = frozenset("bach berg burg dorf feld hausen heim hof stadt stein tal wald see hafen brunn furt kirchen au haus".split())
-"""Heads of place names: behind an adjective („Schwarzenbach“) more likely a name than not."""
 _TITLE = re.compile(
     r"(?:minister|ministerin|präsident|präsidentin|sekretär|sekretärin|bürgermeister|bürgermeisterin|kanzler|kanzlerin|direktor|"
     r"direktorin|professor|professorin|landrat|landrätin|stadtrat|stadträtin|vorsitzende[rn]?|beauftragte[rn]?|"
     r"abgeordnete[rn]?|dezernent|dezernentin)(?:s|en|nen|innen)?$"
 )
 _SUFFIXED = ("ung", "heit", "keit", "schaft", "ion", "tät", "ling", "tum", "ing", "um", "ment")
-_LINKED_WITH_S = frozenset("arbeit hilf geschicht liebe weihnacht sicht aussicht ansicht absicht nachricht armut heirat auskunft zukunft "
-                           "unterkunft ankunft herkunft vernunft fahrt andacht macht übernahm einnahm ausnahm aufnahm maßnahm abnahm "
-                           "teilnahm zufahrt einfahrt anfahrt abfahrt wallfahrt wohlfahrt geburt".split())  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
 def _front(piece: str) -> tuple[float, str] | None:
     """What it costs to take `piece` (lower case) for a part before another, and its linking element; None when it cannot be."""
-    if piece in _NO_FRONT or len(piece) < 3:
+    if piece in words("no_compound_front") or len(piece) < 3:
         return None
-    if piece in _PREFIXOIDS:
+    if piece in words("compound_fronts"):
         return 0.2, ""
-    if piece in _WHOLE or piece.removesuffix("s") in _WHOLE:
-        return 0.0, "" if piece in _WHOLE else "s"
+    for link in ("", "s"):
+        if piece.endswith(link) and piece.removesuffix(link) in words("whole_compounds"):
+            return 0.0, link
     capital = piece.capitalize()
     best: tuple[float, str] | None = None
     for reading in noun_readings(capital):
@@ -89,9 +63,12 @@ def _front(piece: str) -> tuple[float, str] | None:
         stem = piece[:-1]
         if stem.endswith(_SUFFIXED) and (noun_readings(stem.capitalize()) or len(stem) > 6):
             return (0.0 if noun_readings(stem.capitalize()) else 0.6), "s"
-        if stem in _LINKED_WITH_S or any(stem.endswith(x) for x in _LINKED_WITH_S if len(x) > 5):
+        linked = words("linked_with_s")
+        if stem in linked or any(stem.endswith(x) for x in linked if len(x) > 5):
             return 0.0, "s"
-        if noun_readings(stem.capitalize()) and any(r.gender != "F" and r.slot == "NS" for r in noun_readings(stem.capitalize())):
+        if noun_readings(stem.capitalize()) and any(
+            r.gender != "F" and r.slot == "NS" for r in noun_readings(stem.capitalize())
+        ):
             return 0.3, "s"
         if any(r.slot == "infinitive" for r in verb_readings(stem)):
             return 0.3, "s"  # Lebens-, Schaffens-
@@ -112,10 +89,10 @@ def _front(piece: str) -> tuple[float, str] | None:
 @lru_cache(maxsize=50_000)
 def _last(piece: str) -> float | None:
     """What it costs to take `piece` for the last part; None when it is no noun."""
-    if piece in _NO_HEAD or len(piece) < 3:
+    if piece in words("no_compound_head") or len(piece) < 3:
         return None
     capital = piece.capitalize()
-    if piece in _WHOLE:
+    if piece in words("whole_compounds"):
         return 0.0
     if noun_readings(capital):
         return 0.0 if len(piece) > 3 else 0.4
@@ -145,7 +122,7 @@ def _best(word: str) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
     ways: list[tuple[float, tuple[int, ...], tuple[str, ...]] | None] = [None] * (size + 1)
     ways[0] = (0.0, (), ())
     for end in range(3, size - 2):
-        for start in range(0, end - 2):
+        for start in range(end - 2):
             before = ways[start]
             if before is None:
                 continue
@@ -170,16 +147,16 @@ def _best(word: str) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
             best = (cost, before[1], before[2])
     if best is None or not all(_sure(word, cut, best[1], seen) for cut in best[1]):
         return None
-    if noun_readings(word.capitalize()) and not (set(best[1]) <= seen or word[: best[1][0]] in _PREFIXOIDS):
+    if noun_readings(word.capitalize()) and not (set(best[1]) <= seen or word[: best[1][0]] in words("compound_fronts")):
         return None  # a word of the table („Verbraucher“) is divided only where HanTa divides it, too
-    if word[best[1][-1] :] in _PLACES and (_front(word[: best[1][0]]) or (0,))[0] >= 0.8:
+    if word[best[1][-1] :] in words("place_heads") and (_front(word[: best[1][0]]) or (0,))[0] >= 0.8:
         return None
     return best[1], best[2]
 
 
 @lru_cache(maxsize=20_000)
 def _divisible(piece: str) -> bool:
-    return _ATOM < len(piece) <= tagger.LONGEST and piece not in _WHOLE and _best(piece) is not None
+    return _ATOM < len(piece) <= tagger.LONGEST and piece not in words("whole_compounds") and _best(piece) is not None
 
 
 def _sure(word: str, cut: int, cuts: tuple[int, ...], seen: frozenset[int]) -> bool:
@@ -211,7 +188,7 @@ def split(form: str) -> Compound | None:
         return None
     cuts, links = found
     places = (0, *cuts, len(word))
-    return Compound(tuple(form[a:b] for a, b in zip(places, places[1:], strict=False)), links)
+    return Compound(tuple(form[a:b] for a, b in pairwise(places)), links)
 
 
 def compound(token: Token) -> Compound | None:

@@ -49,7 +49,11 @@ def _low(tokens: Sequence[Token], at: int) -> str:
 
 
 def _month(word: str) -> int | None:
-    return _SHORT_MONTHS.get(word[:3]) if word in MONTHS or word.rstrip(".") in _SHORT_MONTHS or word in ("sept.", "febr.") else None
+    return (
+        _SHORT_MONTHS.get(word[:3])
+        if word in MONTHS or word.rstrip(".") in _SHORT_MONTHS or word in ("sept.", "febr.")
+        else None
+    )
 
 
 def _date(tokens: Sequence[Token], at: int) -> Figure | None:
@@ -62,9 +66,10 @@ def _date(tokens: Sequence[Token], at: int) -> Figure | None:
         if not year and re.fullmatch(r"\d{4}", _low(tokens, at + 1)):
             return Figure(Expression.DATE, at, at + 1, _iso(day, month, _low(tokens, at + 1)))
         return Figure(Expression.DATE, at, at, _iso(day, month, "20" + year if year and len(year) == 2 else year))
-    if token.kind is Kind.NUMBER and re.fullmatch(r"\d{1,2}\.", token.text) and (month := _month(_low(tokens, at + 1))):
+    named = _month(_low(tokens, at + 1))
+    if token.kind is Kind.NUMBER and re.fullmatch(r"\d{1,2}\.", token.text) and named:
         year = _low(tokens, at + 2) if re.fullmatch(r"[12]\d{3}", _low(tokens, at + 2)) else None
-        return Figure(Expression.DATE, at, at + (2 if year else 1), _iso(int(token.text[:-1]), month, year))
+        return Figure(Expression.DATE, at, at + (2 if year else 1), _iso(int(token.text[:-1]), named, year))
     return None
 
 

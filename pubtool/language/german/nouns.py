@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pubtool.language.german import lists
 from pubtool.language.german.morphology import adjective_readings, noun_readings, verb_readings
 from pubtool.language.german.words import STRONG_ADJECTIVE, WEAK_ADJECTIVE, Readings
 
@@ -14,7 +15,8 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 # endings that decide the gender: (singular ending, plural ending, gender)
 _SUFFIXES = (
     ("ung", "ungen", "F"), ("heit", "heiten", "F"), ("keit", "keiten", "F"), ("schaft", "schaften", "F"), ("ion", "ionen", "F"),
-    ("tät", "täten", "F"), ("erin", "erinnen", "F"), ("ologie", "ologien", "F"), ("ologin", "ologinnen", "F"), ("erei", "ereien", "F"),
+    ("tät", "täten", "F"), ("erin", "erinnen", "F"), ("ologie", "ologien", "F"), ("ologin", "ologinnen", "F"),
+    ("erei", "ereien", "F"),
     ("ärin", "ärinnen", "F"), ("istin", "istinnen", "F"), ("antin", "antinnen", "F"), ("entin", "entinnen", "F"),
     ("orin", "orinnen", "F"), ("ling", "linge", "M"), ("ismus", "ismen", "M"), ("chen", "chen", "N"), ("ment", "mente", "N"),
 )  # fmt: skip
@@ -43,19 +45,13 @@ def head(form: str) -> str:
 
 
 LINKS = ("", "s", "n", "en", "es", "er", "e", "ens")
-_FRONTS = frozenset(
-    """haupt vor mit über unter auf aus ab an ein zu nach gegen neben hinter bei um rück gesamt einzel sonder zwischen innen außen
-    mittel nord süd ost west groß klein hoch nieder neu alt selbst nicht binnen fern heim wieder ur un mega mini mikro makro super
-    bio öko elektro auto tele video audio multi inter trans anti ko geo hydro thermo foto radio euro ehe welt digital sozial kultus
-    umwelt teil voll halb doppel allein gemein erst letzt best höchst mindest ober mittel""".split()
-)
 
 
 @lru_cache(maxsize=20_000)
 def is_front(front: str) -> bool:
     """Whether `front` can be the first part of a compound: a noun with or without a linking element, a stem, a prefix."""
     low = front.lower().rstrip("-‐‑")
-    if low in _FRONTS:
+    if low in lists.words("compound_fronts") or low in lists.words("other_fronts"):
         return True
     if len(low) < 3:
         return False
@@ -88,17 +84,14 @@ def lemma_and_readings(form: str) -> tuple[str, Readings]:
         best = [r for r in found if r.lemma == end] or list(found)
         front = bare[: len(bare) - len(end)]
         whole = front + (best[0].lemma if not front or front[-1] in "-‐‑" else best[0].lemma.lower())
-        return whole, frozenset(
-            (r.slot[0], gender, r.slot[1]) for r in found for gender in (r.gender or "MFN" if r.slot[1] == "P" else r.gender or "MFN")
-        )
+        return whole, frozenset((r.slot[0], gender, r.slot[1]) for r in found for gender in r.gender or "MFN")
     low = bare.lower()
     for reading in adjective_readings(low):
         if reading.ending:
             codes = STRONG_ADJECTIVE[reading.ending] | WEAK_ADJECTIVE.get(reading.ending, frozenset())
             return bare[0] + low[1 : len(low) - len(reading.ending)] + "e", codes
-    for reading in verb_readings(low):
-        if reading.slot == "infinitive":
-            return bare, frozenset((case, "N", "S") for case in "NDA")
+    if any(verb.slot == "infinitive" for verb in verb_readings(low)):
+        return bare, frozenset((case, "N", "S") for case in "NDA")
     if low.endswith("ns") and any(r.slot == "infinitive" for r in verb_readings(low[:-1])):
         return bare[:-1], frozenset((("G", "N", "S"),))
     for one, many, gender in _SUFFIXES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pubtool.language.german import words
-from pubtool.language.german.morphology import auxiliary
+from pubtool.language.german.inflection import auxiliary
 from pubtool.language.german.values import Clause, ClauseKind, Mood, NounPhrase, Tense, Token, Voice
 from pubtool.language.german.verbs import possible
 
@@ -120,7 +120,9 @@ def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, N
     return replace(clause, subject=subject, object=object)
 
 
-_TIMES = frozenset("Tag Woche Monat Jahr Stunde Minute Mal Abend Morgen Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split())
+_TIMES = frozenset(
+    "Tag Woche Monat Jahr Stunde Minute Mal Abend Morgen Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+)
 
 
 def _dative_or_time(phrase: NounPhrase, tokens: Sequence[Token]) -> bool:

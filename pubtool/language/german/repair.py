@@ -12,7 +12,9 @@ from pubtool.language.german import words
 from pubtool.language.german.verbs import possible
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_BOUNDARY = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "--", "„", "“", "”", '"', "»", "«", "``", "''", "‚", "‘"))
+_BOUNDARY = frozenset(
+    (",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "--", "„", "“", "”", '"', "»", "«", "``", "''", "‚", "‘")
+)
 _OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
 _NOMINAL = frozenset(("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT"))
 _BARE_INFINITIVE = frozenset(("lassen", "sehen", "hören", "gehen", "helfen", "lernen", "bleiben", "lehren", "fühlen", "kommen"))
@@ -81,6 +83,8 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
         finites.remove(finites[-2])
     if finites and not opened and last > finites[-1] and tags[last] in ("VVINF", "VAINF", "VMINF"):
         _comma_forgotten(forms, tags, finites[-1], last, auxiliary(finites[-1]))
+    if finites and tags[finites[0]] == "VAFIN" and auxiliary(finites[0]) == "haben":
+        _participle_of_haben(forms, tags, start, end)
     if not finites and after_comma and not opened and end - start > 2 and tags[start + 1] not in _NOMINAL:
         # „…, das in hellem Licht erstrahlt“
         _make_finite(forms, tags, start, last)
@@ -90,10 +94,10 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
         for at in finites[1:]:
             linked = any(forms[i] in _LINKS for i in range(finites[0] + 1, at))
             closing = at == last or (at + 1 < end and forms[at + 1] in _LINKS)
-            if closing and (not linked or at == last and not _follows_link(forms, finites[0], at)):
+            if closing and (not linked or (at == last and not _follows_link(forms, finites[0], at))):
                 _unfinite(forms, tags, at, auxiliary(finites[0]))
     elif not finites and not opened:
-        _second_place(forms, tags, start, end, last)
+        _second_place(forms, tags, start, last)
 
 
 def _follows_link(forms: Sequence[str], first: int, at: int) -> bool:
@@ -128,6 +132,17 @@ def _finite_tag(form: str) -> str:
     return "VAFIN" if lemma in words.AUXILIARIES else "VMFIN" if lemma in words.MODALS else "VVFIN"
 
 
+def _participle_of_haben(forms: Sequence[str], tags: list[str], start: int, end: int) -> None:
+    """„hat den Plan vorgestellt“: without another verb the participle is one, whatever it looks like."""
+    span = range(start, min(end, start + 150))
+    if any(tags[at][0] == "V" and not tags[at].endswith("FIN") for at in span):
+        return
+    for at in reversed(span):
+        if tags[at] == "ADJD" and "participle" in possible(forms[at]) and (at + 1 >= len(tags) or tags[at + 1] != "ADJA"):
+            tags[at] = "VVPP"
+            return
+
+
 def _comma_forgotten(forms: Sequence[str], tags: list[str], first: int, last: int, lemma: str) -> None:
     """„Es gibt viele die das ausnutzen“: nothing before asks for an infinitive, so it is a finite verb."""
     if lemma in ("haben", "sein") and "participle" in possible(forms[last]) and tags[last - 1] not in ("VVINF", "PTKZU"):
@@ -140,7 +155,7 @@ def _comma_forgotten(forms: Sequence[str], tags: list[str], first: int, last: in
         tags[last] = _finite_tag(forms[last])
 
 
-def _second_place(forms: Sequence[str], tags: list[str], start: int, end: int, last: int) -> None:
+def _second_place(forms: Sequence[str], tags: list[str], start: int, last: int) -> None:
     """A run without a finite verb whose first verb form could be one and does not stand last: „Das überzeugt alle“."""
     for at in range(start, min(last, start + 14)):
         if tags[at] in ("VVPP", "VVINF", "ADJD") and "finite" in possible(forms[at]) and not (at and tags[at - 1] == "PTKZU"):

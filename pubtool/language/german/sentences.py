@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from pubtool.language.german.abbreviations import AT_THE_END, PATTERN, key
+from pubtool.language.german import lists
+from pubtool.language.german.abbreviations import PATTERN, may_end_a_sentence
 
 _OPENING = "„‚»«›‹\"([“'–-•*"
 _CLOSING = "“”\"»«›‹’'‘)]"
@@ -21,24 +22,6 @@ _ORDINAL = re.compile(r"(?:^|[\s(„/–-])(\d{1,3}|[IVX]{1,5})\.$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?]\s+)\d{1,3}\.$")
 _DASH = re.compile(r"[–-]\s")
 
-STARTERS = frozenset(
-    """
-    ab aber alle allein allerdings alles als also am an andere anders anschließend auch auf aufgrund aus außerdem bei beide
-    beim bereits besonders bis bisher da dabei dadurch dafür dagegen daher dahinter damals damit danach daneben dann daran darauf
-    daraus darin darüber darum darunter das dass davon davor dazu dein dem den denn dennoch der deren derzeit des deshalb
-    dessen deswegen deutlich die dies diese diesem diesen dieser dieses doch dort drei du durch ebenfalls ebenso ein eine einem
-    einen einer eines einige einigen er erst erstmals es etwa fast ferner folglich für gegen gemeinsam genau gerade gleichzeitig
-    heute hier hierbei hierfür hierzu hinter hinzu ich ihm ihn ihr ihre ihrem ihren ihrer im immer in indem infolge ins insbesondere
-    insgesamt inzwischen ist ja jede jeder jedes jedoch jetzt kein keine kurz laut leider letztlich man manche manchmal mein meine
-    mehr meist mit mittlerweile nach nachdem natürlich neben nein nicht nichts noch nun nur ob obwohl oder oft ohne rund
-    schließlich schon sehr sein seine seinem seinen seiner seit seitdem selbst sich sie sind so sobald sogar somit sondern sonst
-    sowie sowohl später statt trotz trotzdem über übrigens um und uns unser unsere unter viel viele vielleicht vielmehr vier vom
-    von vor während wann war waren warum was weder wegen weil weiter weitere weiterhin welche welcher wenn wer werden wie wieder
-    wir wird wo wobei wohl worauf wurde wurden zu zudem zuerst zuletzt zum zunächst zur zurzeit zusammen zusätzlich zuvor zwar
-    zwei zwischen hat haben können kann soll sollte muss musste will wollte
-    """.split()
-)
-"""Words that begin a sentence and do not follow an ordinal or an abbreviation: „im 19. Jahrhundert“, but „… waren es 45. Das“."""
 
 def starts(text: str) -> list[int]:
     """The offsets in `text`, a single paragraph, at which a sentence begins; the first is 0."""
@@ -64,7 +47,7 @@ def _ends(before: str, mark: str, opening: str, word: str) -> bool:
         return mark[0] in ".!?" and word[:1] not in ",;.!?…:" and not word.startswith(("…", ")"))
     if first.islower() or word[0] in ",;)":
         return False
-    starter = bare.lower() in STARTERS
+    starter = bare.lower() in lists.words("sentence_starters")
     if mark[0] in "!?":
         return True
     if mark[0] == "…" or mark.startswith(".."):
@@ -72,7 +55,7 @@ def _ends(before: str, mark: str, opening: str, word: str) -> bool:
     if len(mark) > 1:  # a closing bracket or quotation mark: „(z. B.)“ is rare, „Er kam.“ is not
         return not (_ABBREVIATION.search(before) or mark.endswith(")")) or starter
     if found := _ABBREVIATION.search(before):
-        return key(found[1]) in AT_THE_END and (starter or bool(opening))
+        return may_end_a_sentence(found[1]) and (starter or bool(opening))
     if found := _INITIAL.search(before):  # „z.“ begins „z. B.“
         return found[1].isupper() and starter and bare.lower() not in ("von", "zu", "zum", "zur", "vom")
     if _ORDINAL.search(before):

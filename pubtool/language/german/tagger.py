@@ -85,11 +85,10 @@ def _candidates(form: str, first: bool) -> tuple[tuple[int, float], ...]:
     low, capital = form.lower(), form[:1].isupper()
     upper = capital and not first
     permitted = set(allowed(low, upper))
-    if first and capital:
-        if noun_readings(form):
-            permitted |= {"NN", "NE"}
+    if first and capital and noun_readings(form):
+        permitted |= {"NN", "NE"}
     if len(form) > LONGEST:
-        return ((model.tag2int["NN" if capital else permitted and min(permitted) or "FM"], 0.0),)
+        return ((model.tag2int["NN" if capital else "FM"], 0.0),)
     if len(permitted) == 1:
         return ((model.tag2int[next(iter(permitted))], 0.0),)
     found = dict(model._tag_word(form, cutoff=5, casesensitive=not first, conditional=True))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pubtool.language.german import words
-from pubtool.language.german.morphology import VerbReading, auxiliary, is_separable, verb_readings
+from pubtool.language.german import lists, words
+from pubtool.language.german.inflection import auxiliary
+from pubtool.language.german.morphology import VerbReading, is_separable, verb_readings
 from pubtool.language.german.values import Mood, Tense, VerbGroup, Voice
 
 _RECIPIENT = frozenset(("bekommen", "erhalten", "kriegen"))
-_LEXICALISED = frozenset(
-    """bekannt beliebt geeignet verrückt erwachsen verschieden berühmt begabt gewandt verwandt gelassen begeistert interessiert
-    überzeugt entschlossen betrunken gespannt geneigt befreundet verliebt erfahren bestimmt abgelegen ausgesprochen""".split()
-)
-"""Participles that are adjectives beside „sein“ and „werden“: „ist bekannt“, „wird bekannt“."""
 
 
 @lru_cache(maxsize=20_000)
@@ -71,7 +67,7 @@ def group(
     persons: Sequence[str],
 ) -> VerbGroup | None:
     """The verb group of the clause with these `tokens`, or None when it has no verb. `forms` are in lower case."""
-    verbal = [at for at in tokens if tags[at][0] == "V" and tags[at] not in ("VVIMP", "VAIMP") or at == finite]
+    verbal = [at for at in tokens if (tags[at][0] == "V" and tags[at] not in ("VVIMP", "VAIMP")) or at == finite]
     if finite is None and not any(tags[at] == "VVIZU" or (at and tags[at - 1] == "PTKZU") for at in verbal):
         verbal = [at for at in verbal if tags[at].endswith("INF")][-1:] or []
         if not verbal:
@@ -88,7 +84,11 @@ def group(
 def _participle_adjective(forms: Sequence[str], tags: Sequence[str], tokens: Sequence[int], after: int) -> int | None:
     """„wird … geöffnet“ where the tagger took the participle for an adjective: the last one of the clause."""
     for at in reversed(tokens):
-        if tags[at] == "ADJD" and "participle" in possible(forms[at]) and forms[at] not in _LEXICALISED:
+        if (
+            tags[at] == "ADJD"
+            and "participle" in possible(forms[at])
+            and forms[at] not in lists.words("adjectival_participles")
+        ):
             return at
         if tags[at] in ("NN", "NE", "PTKVZ") and at > after:
             break
@@ -119,8 +119,9 @@ def _describe(
         elif participles and lemma == "sein" and auxiliary(lemmas[participles[-1]]) == "haben":
             voice = Voice.STATE
         return VerbGroup(tuple(sorted(verbal)), None, lemmas[main], None, None, voice)
-    if lemma in words.AUXILIARIES and not participles and not infinitives:
-        if (found := _participle_adjective(forms, tags, tokens, head)) is not None and lemma == "werden":
+    if lemma == "werden" and not participles and not infinitives:
+        found = _participle_adjective(forms, tags, tokens, head)
+        if found is not None:
             participles = [found]
             verbal = [*verbal, found]
     tenses, mood = mood_of(forms[finite], persons, particle)
@@ -140,9 +141,8 @@ def _describe(
         modal = lemma
     elif zu and lemma in ("sein", "haben") and not participles:
         modal = lemma + " zu"
-    if "worden" in [forms[at] for at in helpers] or (participles and "werden" in helper_lemmas):
-        voice = Voice.PASSIVE
-    elif participles and lemma == "werden" and not (set(helper_lemmas) & {"haben", "sein"}):
+    wird = lemma == "werden" and not (set(helper_lemmas) & {"haben", "sein"})
+    if "worden" in [forms[at] for at in helpers] or (participles and (wird or "werden" in helper_lemmas)):
         voice = Voice.PASSIVE
     elif participles and lemma == "sein" and auxiliary(lemmas[main]) in ("haben", None):
         voice = Voice.STATE
@@ -156,7 +156,7 @@ def _describe(
     own = lemmas[main]
     if main == head and particle:
         own = next((r.lemma for r in finite_readings(forms[head], particle)), particle + lemma)
-    if forms[finite] == "sei" and tags[finite] == "VAIMP" or tags[finite] == "VVIMP":
+    if (forms[finite] == "sei" and tags[finite] == "VAIMP") or tags[finite] == "VVIMP":
         mood = Mood.IMPERATIVE
     return VerbGroup(
         tokens=tuple(sorted({*verbal, *((prefix,) if prefix is not None else ())})),
@@ -183,7 +183,7 @@ def _tense(
 ) -> Tense:
     """The tense that the auxiliary `lemma` makes of its own `simple` tense."""
     worden = any(forms[at] in ("worden", "gewesen", "geworden", "gehabt") for at in helpers)
-    if lemma == "werden" and (infinitive and voice is not Voice.PASSIVE or any(forms[at] == "werden" for at in helpers)):
+    if lemma == "werden" and ((infinitive and voice is not Voice.PASSIVE) or any(forms[at] == "werden" for at in helpers)):
         return Tense.FUTURE_PERFECT if participle and voice is Voice.ACTIVE else Tense.FUTURE
     if lemma in ("haben", "sein") and (participle or worden) and (voice is not Voice.STATE or worden):
         return Tense.PLUPERFECT if past else Tense.PERFECT

@@ -113,8 +113,8 @@ _add("wann warum wieso weshalb wohin woher wofür wovon womit wodurch woran wora
      "worum woraus wogegen", "PWAV")  # fmt: skip
 _add("wie", "PWAV", "KOKOM", "KOUS")
 _add("als", "KOKOM", "KOUS", "APPR")
-_add("dass daß weil obwohl obgleich obschon wenngleich sodass falls sofern sobald solange soweit soviel nachdem ehe bevor wohingegen "
-     "ob wenn", "KOUS")  # fmt: skip
+_add("dass daß weil obwohl obgleich obschon wenngleich sodass falls sofern sobald solange soweit soviel nachdem ehe bevor "
+     "wohingegen ob wenn", "KOUS")  # fmt: skip
 _add("da", "KOUS", "ADV", "PTKVZ")
 _add("damit", "KOUS", "PAV")
 _add("indem indes zumal", "KOUS", "ADV")
@@ -146,8 +146,8 @@ for _cases, _words in (
     ("GD", "wegen trotz während statt anstatt laut dank mangels innerhalb außerhalb binnen einschließlich ausschließlich "
            "inklusive exklusive abzüglich zuzüglich mittels längs samt angesichts aufgrund zugunsten"),
     ("G", "anhand anlässlich anstelle ausweislich bezüglich diesseits fernab halber hinsichtlich infolge inmitten jenseits "
-          "kraft oberhalb seitens seitlich um…willen unbeschadet ungeachtet unterhalb unweit vermöge vorbehaltlich zeit zulasten "
-          "zwecks namens mithilfe beiderseits abseits betreffs hinsichtlich nördlich südlich östlich westlich unfern"),
+          "kraft oberhalb seitens seitlich unbeschadet ungeachtet unterhalb unweit vermöge vorbehaltlich zeit "
+          "zulasten zwecks namens mithilfe beiderseits abseits betreffs hinsichtlich nördlich südlich östlich westlich unfern"),
 ):  # fmt: skip
     for _word in _words.split():
         PREPOSITIONS[_word] = _cases
@@ -168,8 +168,8 @@ for _word, (_preposition, _) in CONTRACTIONS.items():
 
 _add("dabei dadurch dafür dagegen daher dahin dahinter damit danach daneben daran darauf daraus darin darüber darum darunter "
      "davon davor dazu dazwischen deshalb deswegen hierbei hierdurch hierfür hiermit hierzu hiervon hierin hierauf hieran "
-     "außerdem dennoch stattdessen demnach demzufolge infolgedessen seither nachdem währenddessen zudem trotzdem", "PAV")  # fmt: skip
-TAGS["nachdem"] = ("KOUS",)
+     "außerdem dennoch stattdessen demnach demzufolge infolgedessen seither währenddessen zudem "
+     "trotzdem", "PAV")  # fmt: skip
 _add("dabei dagegen davon davor dazu daran darauf daher dahin", "PTKVZ")
 
 AUXILIARIES = frozenset(("sein", "haben", "werden"))

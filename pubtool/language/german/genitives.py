@@ -112,8 +112,11 @@ class Genitives:
             if tag.startswith(("KOU", "PREL", "PW")) or tag.endswith("FIN"):
                 return False
             if tag in ("$,", "$."):
-                return tag == "$." and any(self._tag(i).endswith("FIN") for i in range(first, first + 12))
-        return any(self._tag(i).endswith("FIN") for i in range(first, min(first + 12, len(self.tokens))))
+                break
+        for at in range(first, min(first + 12, len(self.tokens))):
+            if self._tag(at).endswith("FIN") or self._tag(at) in ("$,", "$."):
+                return self._tag(at).endswith("FIN")
+        return False
 
     def _other_dative(self, first: int) -> bool:
         for at in range(max(1, first - 12), min(first + 15, len(self.tokens))):

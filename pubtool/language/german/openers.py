@@ -66,9 +66,9 @@ class Words:
         after = self.skip_quotes(finites[0] + 1)
         if after >= end or self.forms[after] in ("und", "oder", "sondern") or self.tags[after] == "KOUS":
             return True
-        # „hat kommen müssen“; „gearbeitet hat in Berlin“ is rarer than a main clause
+        # „hat kommen müssen“, but „sind geschlossen“ is a main clause
         rest = self.tags[after:end]
-        if rest and all(tag in ("VVINF", "VMINF", "VAINF", "VVPP", "VAPP") for tag in rest):
+        if len(rest) > 1 and all(tag in ("VVINF", "VMINF", "VAINF") for tag in rest):
             return True
         # „die gebaut werden auf dem Platz“: the verbs stand together before the finite one
         before = finites[0] - 1

@@ -64,6 +64,16 @@ NOUN_MENDS = {
     "Husten": ("M", "Husten,Hustens,Husten,Husten,-,-,-,-"),
     "Glauben": ("M", "Glauben,Glaubens,Glauben,Glauben,-,-,-,-"),
     "Zentrale": ("F", "Zentrale,Zentrale,Zentrale,Zentrale,Zentralen,Zentralen,Zentralen,Zentralen"),
+    **{
+        front + word: ("M", ",".join("/".join(front + form for form in slot.split("/")) for slot in forms.split(",")))
+        for fronts, word, forms in (
+            (("Schwer", "End", "Richt"), "punkt", "punkt,punkts/punktes,punkt/punkte,punkt,punkte,punkte,punkten,punkte"),
+            (("Fest",), "akt", "akt,akts/aktes,akt,akt,akte,akte,akten,akte"),
+        )
+        for front in fronts
+    },
+    "Punkt": ("M", "Punkt,Punkts/Punktes,Punkt/Punkte,Punkt,Punkte,Punkte,Punkten,Punkte"),
+    "Akt": ("M", "Akt,Akts/Aktes,Akt,Akt,Akte,Akte,Akten,Akte"),
     "Herz": ("N", "Herz,Herzens,Herzen,Herz,Herzen,Herzen,Herzen,Herzen"),
 }
 

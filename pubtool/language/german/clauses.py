@@ -74,7 +74,7 @@ class Reader(Words):
     def _without_comma(self, at: int) -> ClauseKind | None:
         """The kind of a clause that begins at `at` though no comma says so: „der Lärm der dort verursacht wird“."""
         form, tag, top = self.forms[at], self.tags[at], self._top
-        if (top.opener is not None and at - 3 <= top.opener <= at) or not at:
+        if (top.opener is not None and top.opener >= at) or not at:
             return None
         if self.boundary(at - 1) and self.forms[at - 1] not in CLOSE_BRACKETS:
             return None

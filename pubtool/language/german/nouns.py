@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pubtool.language.german import lists
+from pubtool.language.german.inflection import noun_forms
 from pubtool.language.german.morphology import adjective_readings, noun_readings, verb_readings
 from pubtool.language.german.words import STRONG_ADJECTIVE, WEAK_ADJECTIVE, Readings
 
@@ -21,6 +22,7 @@ _SUFFIXES = (
     ("orin", "orinnen", "F"), ("ling", "linge", "M"), ("ismus", "ismen", "M"), ("chen", "chen", "N"), ("ment", "mente", "N"),
 )  # fmt: skip
 _SHORTEST_HEAD = 4
+_SHORT_HEADS = frozenset("rat weg amt tag hof bus rad akt ort tür uhr see bau gas tor bad zug not".split())
 _NO_HEADS = frozenset("Lein Chen Ling Heit Keit Ung Igel Ende Eis Enge Erei Igkeit Ion Iste Äther Rinne Innen".split())
 
 
@@ -34,6 +36,8 @@ def head(form: str) -> str:
     if noun_readings(form):
         return form
     longest = ""
+    if form[-3:] in _SHORT_HEADS and len(form) > 6 and is_front(form[:-3]):
+        return form[-3:].capitalize()
     for cut in range(2, len(form) - _SHORTEST_HEAD + 1):
         end = form[cut:].capitalize()
         if end not in _NO_HEADS and noun_readings(end):
@@ -81,15 +85,20 @@ def lemma_and_readings(form: str) -> tuple[str, Readings]:
     end = head(bare)
     found = noun_readings(end) if end else ()
     if found:
+        if any(r.slot == "NP" for r in found):  # „dem Schuhe“ is of yesterday, „die Schuhe“ are meant
+            found = tuple(r for r in found if r.slot != "DS" or r.lemma == end or noun_forms(r.lemma)["DS"][0] == end)
         best = [r for r in found if r.lemma == end] or list(found)
         front = bare[: len(bare) - len(end)]
         whole = front + (best[0].lemma if not front or front[-1] in "-‐‑" else best[0].lemma.lower())
-        return whole, frozenset((r.slot[0], gender, r.slot[1]) for r in found for gender in r.gender or "MFN")
+        codes = frozenset((r.slot[0], gender, r.slot[1]) for r in found for gender in r.gender or "MFN")
+        if any(len(r.gender) > 1 and "F" in r.gender and r.slot == "NS" for r in found):
+            codes |= {(case, "F", "S") for case in "NGDA"}  # „der Band“: the table has the forms of one gender only
+        return whole, codes
     low = bare.lower()
     for reading in adjective_readings(low):
         if reading.ending:
-            codes = STRONG_ADJECTIVE[reading.ending] | WEAK_ADJECTIVE.get(reading.ending, frozenset())
-            return bare[0] + low[1 : len(low) - len(reading.ending)] + "e", codes
+            both = STRONG_ADJECTIVE[reading.ending] | WEAK_ADJECTIVE.get(reading.ending, frozenset())
+            return bare[0] + low[1 : len(low) - len(reading.ending)] + "e", both
     if any(verb.slot == "infinitive" for verb in verb_readings(low)):
         return bare, frozenset((case, "N", "S") for case in "NDA")
     if low.endswith("ns") and any(r.slot == "infinitive" for r in verb_readings(low[:-1])):

@@ -68,7 +68,7 @@ class Chunker(Genitives):
             if self._tag(at) == "APPRART":
                 preposition, at = at, at + 1
         tag = self._tag(at)
-        if tag in _PRONOUN_TAGS and self._tag(at + 1) not in ("ADJA", "NN"):
+        if tag in ("PPER", "PRF") or (tag in _PRONOUN_TAGS and self._tag(at + 1) not in ("ADJA", "NN")):
             self._pronoun(at, preposition)
             return at + 1
         if tag == "PRELAT" or (tag in ("PDS", "PIS", "PPOSS", "PRELS") and tag not in DETERMINER_TAGS):
@@ -205,6 +205,9 @@ class Chunker(Genitives):
         if head is not None:
             token = self.tokens[head]
             noun = _name(token.text) if token.tag == "NE" else lemma_and_readings(token.text)[1]
+            if token.tag == "NN" and self._tag(head + 1) == "NE" and noun:
+                # „den Minister Adler“, „für Präsident Braun“: a title before a name is often not declined
+                noun |= {(case, g, n) for _, g, n in noun for case in "NDA" if n == "S"}
             if noun and not (token.tag == "NE" and determiner is not None):
                 narrowed = readings & noun
                 # the table may have one gender of two: the article knows better; a bare adjective does not

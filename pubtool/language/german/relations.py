@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pubtool.language.german import words
 from pubtool.language.german.inflection import auxiliary
-from pubtool.language.german.values import Clause, ClauseKind, Mood, NounPhrase, Tense, Token, Voice
-from pubtool.language.german.verbs import possible
+from pubtool.language.german.values import Clause, ClauseKind, Mood, NounPhrase, Tense, Token, VerbGroup, Voice
+from pubtool.language.german.verbs import finite_readings, possible
 
 _PAST_OR_SUBJUNCTIVE = frozenset(("wenn", "falls", "als", "ob", "sofern"))
 
@@ -39,7 +39,7 @@ def _future_or_passive(tokens: Sequence[Token], clause: Clause, phrases: Sequenc
     main = next(at for at in verbs.tokens if at != verbs.finite)
     if not {"infinitive", "participle"} <= possible(tokens[main].text.lower()):
         return clause
-    objects = [p for p in phrases if p.preposition is None and {case for case, _, _ in p.readings} == {"A"}]
+    objects = [p for p in phrases if p.preposition is None and _cases(p) == {"A"}]
     past = tokens[verbs.finite].text.lower().startswith("wurde")
     if verbs.voice is Voice.PASSIVE and objects and not past:
         return replace(clause, verbs=replace(verbs, voice=Voice.ACTIVE, tense=Tense.FUTURE))
@@ -92,30 +92,76 @@ def _agrees(phrase: NounPhrase, head: Token, persons: Sequence[str]) -> bool:
     form = head.text.lower()
     if form in words.PERSONS and head.tag == "PPER":
         return any(person in persons for person in words.PERSONS[form])
-    numbers = {number for _, _, number in phrase.readings}
+    numbers = {number for case, _, number in phrase.readings if case == "N"}
     return any(person == "3" + number for person in persons for number in numbers)
+
+
+_COPULAS = frozenset(("sein", "werden", "bleiben", "heißen"))
+
+
+def _persons_in_mood(form: str, verbs: VerbGroup) -> tuple[str, ...]:
+    """The persons of the finite `form` in the mood that it has here: „habe“ is first person unless it is a Konjunktiv."""
+    slots = [reading.slot.split() for reading in finite_readings(form)]
+    if verbs.mood is Mood.INDICATIVE:
+        kept = {person for tense, person in slots if tense in ("present", "past")}
+        return tuple(sorted(kept)) or verbs.persons
+    return verbs.persons
+
+
+def _in_apposition(tokens: Sequence[Token], clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether the phrase stands between commas or in brackets: „der Arzt, ein Freund, …“."""
+    before = phrase.first - 1
+    if before < 0 or tokens[before].text not in (",", "(", "–"):
+        return False
+    # behind a subordinate clause the main clause goes on
+    return before in clause.tokens and before != clause.tokens[0] and before - 1 in clause.tokens
+
+
+def _elided_subject(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the clause begins „und geht …“: its subject may be that of the clause before."""
+    inside = [at for at in clause.tokens if not tokens[at].tag.startswith("$")]
+    return len(inside) > 1 and tokens[inside[0]].tag == "KON" and clause.verbs is not None and inside[1] == clause.verbs.finite
+
+
+def _cases(phrase: NounPhrase) -> set[str]:
+    return {case for case, _, _ in phrase.readings}
 
 
 def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, NounPhrase]]) -> Clause:
     verbs = clause.verbs
     if verbs is None or verbs.finite is None:
         return clause
-    free = [(i, p) for i, p in phrases if p.preposition is None and not p.genitive and tokens[p.head].tag != "PRF"]
-    nominative = [
-        (i, p) for i, p in free if any(case == "N" for case, _, _ in p.readings) and _agrees(p, tokens[p.head], verbs.persons)
+    free = [
+        (i, p)
+        for i, p in phrases
+        if p.preposition is None
+        and not p.genitive
+        and tokens[p.head].tag != "PRF"
+        and not _in_apposition(tokens, clause, p)
+        and tokens[p.head].lemma not in _TIMES
     ]
-    sure = [(i, p) for i, p in nominative if {case for case, _, _ in p.readings} == {"N"}]
+    persons = _persons_in_mood(tokens[verbs.finite].text.lower(), verbs)
+    nominative = [
+        (i, p) for i, p in free if any(case == "N" for case, _, _ in p.readings) and _agrees(p, tokens[p.head], persons)
+    ]
+    copula = verbs.lemma in _COPULAS and len(verbs.tokens) == 1
+    if copula and len(free) > 1:
+        # „Manasse ist ein Künstler“: two nominatives; only a pronoun is the subject beyond doubt
+        pronouns = [i for i, p in nominative if tokens[p.head].text.lower() in ("ich", "du", "er", "wir", "man", "sie", "ihr")]
+        return replace(clause, subject=pronouns[0]) if len(pronouns) == 1 else clause
+    elided = _elided_subject(tokens, clause)
+    sure = [(i, p) for i, p in nominative if _cases(p) == {"N"}]
     subject = object = None
     if len(sure) == 1:
         subject = sure[0][0]
-    elif len(nominative) == 1:
+    elif len(nominative) == 1 and not elided:
         subject = nominative[0][0]
-    if subject is not None:
-        accusative = [(i, p) for i, p in free if i != subject and any(case == "A" for case, _, _ in p.readings)]
-        certain = [(i, p) for i, p in accusative if {case for case, _, _ in p.readings} == {"A"}]
+    if subject is not None and not copula and verbs.voice is Voice.ACTIVE:
+        accusative = [(i, p) for i, p in free if i != subject and "A" in _cases(p)]
+        certain = [(i, p) for i, p in accusative if _cases(p) == {"A"}]
         if len(certain) == 1:
             object = certain[0][0]
-        elif len(accusative) == 1 and not certain and not _dative_or_time(accusative[0][1], tokens):
+        elif len(accusative) == 1 and sure and "D" not in _cases(accusative[0][1]):
             object = accusative[0][0]
     return replace(clause, subject=subject, object=object)
 
@@ -123,8 +169,3 @@ def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, N
 _TIMES = frozenset(
     "Tag Woche Monat Jahr Stunde Minute Mal Abend Morgen Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 )
-
-
-def _dative_or_time(phrase: NounPhrase, tokens: Sequence[Token]) -> bool:
-    """Whether an accusative may be no object: a measure of time, or a form that can be a dative."""
-    return tokens[phrase.head].lemma in _TIMES or any(case == "D" for case, _, _ in phrase.readings)

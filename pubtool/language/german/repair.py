@@ -28,6 +28,9 @@ def _kind(tag: str) -> str:
 def repair(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str]) -> None:
     """Mend `tags` in place. `forms` are in lower case; `auxiliary` gives the lemma of the finite verb at an index."""
     start, pending = 0, ""
+    for at in range(len(forms) - 1):
+        if tags[at] == "KOUS" and forms[at] in ("bis", "seit") and tags[at + 1] in ("APPR", "APPRART", "CARD", "ADV"):
+            tags[at] = "APPR"  # „bis zum Mai“
     for at in range(len(forms) + 1):
         if at == len(forms) or forms[at] in _BOUNDARY:
             if start < at:
@@ -71,6 +74,10 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
             )
         elif forms[at] == "zu" and tags[at] == "APPR" and tags[at + 1] in ("VVFIN", "VVINF") and at + 2 >= end:
             tags[at], tags[at + 1] = "PTKZU", "VVINF"
+    for at in range(start, end - 2):
+        verbal = tags[at + 2][0] == "V" and "finite" in possible(forms[at + 2])
+        if verbal and forms[at] in ("als", "wie") and forms[at + 1] in ("man", "ich", "er", "es", "wir"):
+            tags[at], tags[at + 2] = "KOUS", _finite_tag(forms[at + 2])  # „größer als man erwartet“
     opened = _opened(forms, tags, start, end)
     after_comma = start > 0 and forms[start - 1] == "," and forms[start] in ("der", "die", "das", "den", "dem")
     last = end - 1
@@ -94,7 +101,11 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
         for at in finites[1:]:
             linked = any(forms[i] in _LINKS for i in range(finites[0] + 1, at))
             closing = at == last or (at + 1 < end and forms[at + 1] in _LINKS)
-            if closing and (not linked or (at == last and not _follows_link(forms, finites[0], at))):
+            if (
+                closing
+                and "KOUS" not in tags[finites[0] + 1 : at]
+                and (not linked or (at == last and not _follows_link(forms, finites[0], at)))
+            ):
                 _unfinite(forms, tags, at, auxiliary(finites[0]))
     elif not finites and not opened:
         _second_place(forms, tags, start, last)

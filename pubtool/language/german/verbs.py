@@ -118,6 +118,9 @@ def _describe(
             voice = Voice.PASSIVE
         elif participles and lemma == "sein" and auxiliary(lemmas[participles[-1]]) == "haben":
             voice = Voice.STATE
+        others = [at for at in verbal if at < head and tags[at].endswith("INF")]
+        if lemma in words.MODALS and others:  # „hier sein zu dürfen“
+            return VerbGroup(tuple(sorted(verbal)), None, lemmas[others[-1]], None, None, voice, lemma)
         return VerbGroup(tuple(sorted(verbal)), None, lemmas[main], None, None, voice)
     if lemma == "werden" and not participles and not infinitives:
         found = _participle_adjective(forms, tags, tokens, head)

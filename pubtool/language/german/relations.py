@@ -161,7 +161,8 @@ def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, N
         certain = [(i, p) for i, p in accusative if _cases(p) == {"A"}]
         if len(certain) == 1:
             object = certain[0][0]
-        elif len(accusative) == 1 and sure and "D" not in _cases(accusative[0][1]):
+        elif len(accusative) == 1 and "D" not in _cases(accusative[0][1]) and tokens[accusative[0][1].head].text != "Es":
+            # an „Es“ that begins the sentence is never an object
             object = accusative[0][0]
     return replace(clause, subject=subject, object=object)
 

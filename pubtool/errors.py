@@ -13,6 +13,18 @@ from typing import ClassVar
 from pubtool.data import strings
 
 
+class Reason:
+    """Why something cannot be used, in whatever language is asked for: ``[reason] <name>`` in the strings files."""
+
+    def __init__(self, name: str, /, **values: object) -> None:
+        self.name = name
+        self.values = values
+
+    def said(self, language: str) -> str:
+        """The reason in `language`, as a part of a sentence."""
+        return str(strings(language)["reason"][self.name]).format(**self.values)
+
+
 class PubtoolError(Exception):
     """An expected failure: what happened, where, and what to do about it."""
 
@@ -29,11 +41,15 @@ class PubtoolError(Exception):
 
     def message(self, language: str = "en") -> str:
         """What happened and where, as one sentence in `language`."""
-        return str(strings(language)["error"][self.key]["message"]).format(**self.values)
+        return self._said("message", language)
 
     def remedy(self, language: str = "en") -> str:
         """What the person can do about it, as one sentence in `language`."""
-        return str(strings(language)["error"][self.key]["remedy"]).format(**self.values)
+        return self._said("remedy", language)
+
+    def _said(self, part: str, language: str) -> str:
+        values = {key: each.said(language) if isinstance(each, Reason) else each for key, each in self.values.items()}
+        return str(strings(language)["error"][self.key][part]).format(**values)
 
     def __str__(self) -> str:
         return f"{self.message()} {self.remedy()}"
@@ -61,6 +77,14 @@ class LanguageUnavailable(UsageProblem):
     """There are no interface texts in that language, so no page could be labelled."""
 
 
+class PictureUnknown(UsageProblem):
+    """``--alt`` names a picture that the release does not have."""
+
+
+class PictureDescribed(UsageProblem):
+    """``--alt`` names a picture that somebody has described already."""
+
+
 class SourceProblem(PubtoolError):
     """A text that somebody gave us cannot be read (exit 3)."""
 
@@ -81,6 +105,18 @@ class SourceEmpty(SourceProblem):
 
 class SourceNotText(SourceProblem):
     """The bytes are not text in any encoding we know."""
+
+
+class SourceTooLarge(SourceProblem):
+    """The file, or what it unpacks to, is larger than any press release."""
+
+
+class WordFileInvalid(SourceProblem):
+    """A file that calls itself a Word document is damaged, or is something else."""
+
+
+class WordFileOld(SourceProblem):
+    """A document in Word's format of before 2007, or one with a password."""
 
 
 class SourceFormatUnknown(SourceProblem):
@@ -121,6 +157,12 @@ class StateFileInvalid(SourceProblem):
 
 class ConfigInvalid(PubtoolError):
     """``pubtool.toml`` is broken or has a setting that means nothing (exit 4)."""
+
+    exit_code = 4
+
+
+class LogoUnreadable(PubtoolError):
+    """The logo that ``pubtool.toml`` names is no picture that can be shown (exit 4)."""
 
     exit_code = 4
 

@@ -15,16 +15,18 @@ from pathlib import Path
 import pubtool
 from pubtool.config import Config
 from pubtool.files import write_atomically
+from pubtool.model import PICTURES
 from pubtool.report import Report, load_report
 
 _OURS = ("de.md", "de-simple.md", "state.json", "review.toml")
 
 
-def run_key(config: Config, source_digest: str | None) -> str:
+def run_key(root: Path, config: Config, source_digest: str | None) -> str:
     """What decides a result besides the project's files: the settings, the source file, pubtool itself."""
     here = Path(pubtool.__file__).parent
     code = sorted((path.relative_to(here).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in _code(here))
-    parts = [pubtool.__version__, config.as_dict(), source_digest, code]
+    logo = _sha256(root / config.design.logo) if config.design.logo else None
+    parts = [pubtool.__version__, config.as_dict(), source_digest, logo, code]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -35,7 +37,8 @@ def _code(here: Path) -> Iterable[Path]:
 def release_files(root: Path, slug: str) -> dict[str, str]:
     """SHA-256 of the files of one release that a result depends on, by name."""
     folder = root / "translations" / slug
-    return {path.name: _sha256(path) for path in sorted(folder.glob("*")) if is_input(path.name)}
+    names = (path.relative_to(folder).as_posix() for pattern in ("*", f"{PICTURES}/*") for path in folder.glob(pattern))
+    return {name: _sha256(folder / name) for name in sorted(names) if is_input(name)}
 
 
 def memory_files(root: Path, languages: Iterable[str]) -> dict[str, str]:
@@ -46,11 +49,14 @@ def memory_files(root: Path, languages: Iterable[str]) -> dict[str, str]:
 
 def is_input(name: str) -> bool:
     """Whether the file `name` in a release's folder is read by a run."""
-    return name in _OURS or (name.startswith("de-") and name.endswith(".xlf"))
+    return name in _OURS or name.startswith(f"{PICTURES}/") or (name.startswith("de-") and name.endswith(".xlf"))
 
 
-def find_report(root: Path, slug: str, key: str, memories: Mapping[str, str]) -> Report | None:
-    """The report of the last run if running again would change nothing; otherwise None."""
+def find_report(root: Path, slug: str, key: str, memories: Mapping[str, str], beside: Path | None) -> Report | None:
+    """The report of the last run if running again would change nothing; otherwise None.
+
+    `beside` is the folder of the source file, where its pictures may lie.
+    """
     try:
         record = json.loads(_record(root, slug).read_bytes())
         same = (
@@ -58,6 +64,7 @@ def find_report(root: Path, slug: str, key: str, memories: Mapping[str, str]) ->
             and record["memories"] == memories
             and record["inputs"] == release_files(root, slug)
             and record["outputs"] == output_files(root, slug)
+            and all(beside is not None and _sha256(beside / name) == value for name, value in record["beside"].items())
             and record["embargoed"] == (record["embargo"] is not None and _now() < datetime.fromisoformat(record["embargo"]))
         )
         return load_report((root / "output" / "preview" / slug / "report.json").read_bytes()) if same else None
@@ -71,6 +78,7 @@ def keep_record(
     key: str,
     memories: Mapping[str, str],
     inputs: Mapping[str, str],
+    beside: Mapping[str, str],
     embargo: datetime | None,
     embargoed: bool,
 ) -> None:
@@ -79,6 +87,7 @@ def keep_record(
         "key": key,
         "memories": dict(memories),
         "inputs": {name: value for name, value in inputs.items() if is_input(name)},
+        "beside": dict(beside),
         "outputs": output_files(root, slug),
         "embargo": embargo.isoformat() if embargo else None,
         "embargoed": embargoed,

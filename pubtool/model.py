@@ -15,6 +15,11 @@ from typing import assert_never
 EASY = "de-simple"
 """The tag of Leichte Sprache in file names and metadata; pages and PDFs say plain ``de`` (:func:`speech_tag`)."""
 
+Day = date  # a field of that name hides the type
+
+PICTURES = "pictures"
+"""The folder, beside ``de.md``, that the pictures of a release lie in; a figure's `src` begins with it."""
+
 SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """What a link may start with. Anything else (``javascript:``, ``data:``, ``file:``) stays plain text."""
 
@@ -117,7 +122,7 @@ class Field:
     segments: tuple[Segment, ...]
 
 
-FIELDS = ("kicker", "category", "title", "publisher", "ministry", "lead", "tags")
+FIELDS = ("kicker", "category", "title", "publisher", "ministry", "lead", "tags", "correction")
 """The names a field can have, in the order they are read in."""
 
 
@@ -184,6 +189,11 @@ class Figure:
     credit: Segment | None = None
     decorative: bool = False
 
+    @property
+    def described(self) -> bool:
+        """Whether somebody who does not see the picture gets what it says (WCAG 1.1.1)."""
+        return self.alt is not None or self.decorative
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -218,12 +228,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a release has that belongs to no language. What the reader could not find is None."""
+    """What a release has that belongs to no language. What the reader could not find is None.
+
+    `corrected` is the day of a corrected version, `withdrawn` the day on which the release was taken back.
+    """
 
     date: date | None = None
     url: str | None = None
     embargo: datetime | None = None
     language: str = "de"
+    corrected: Day | None = None
+    withdrawn: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,12 +282,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A release as a reader found it in a file: nothing in it has an id yet. `digest` is SHA-256 of the file."""
+    """A release as a reader found it in a file: nothing in it has an id yet. `digest` is SHA-256 of the file.
+
+    `pictures` are those that the file itself holds, by the `src` of their figures.
+    """
 
     metadata: Metadata
     source: Edition
     digest: str
     findings: tuple[Finding, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Report:
     findings: tuple[Finding, ...]
     failed_engines: tuple[str, ...] = ()
 
+    @property
+    def lacks_alternative_text(self) -> bool:
+        """Whether a person could let the release go on by describing a picture."""
+        return any(finding.rule == "picture-without-alternative-text" for finding in self.findings)
+
     def exit_code(self, *, strict: bool) -> int:
         """0, or 9 for an edition that was stopped, 7 for an engine that failed, 8 with `strict` for open, stale or
         unapproved work; 9 before 7 before 8.

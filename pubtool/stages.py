@@ -21,6 +21,7 @@ from pubtool.model import (
     EASY,
     Candidate,
     Edition,
+    Figure,
     Finding,
     Level,
     Release,
@@ -28,7 +29,9 @@ from pubtool.model import (
     field_text,
     open_segments,
     segments,
+    units,
 )
+from pubtool.pictures import load_logo, load_pictures
 from pubtool.report import EditionReport, Report, dump_report
 from pubtool.store.easy import EASY_FILE
 from pubtool.store.memory import approved_pairs, remember_pairs
@@ -36,7 +39,15 @@ from pubtool.store.release import ReleaseStore
 from pubtool.store.source import SOURCE
 from pubtool.translation.engines import EngineSettings, LanguagePair, Translator, ask, load_engines
 from pubtool.writers.output import PREVIEW, PUBLIC, place
-from pubtool.writers.publication import Alternate, Publication, edition_name, with_source_words
+from pubtool.writers.publication import Alternate, Picture, Publication, edition_name, shown_name, with_source_words
+
+_TYPES = {
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+}
 
 
 @dataclass(slots=True)
@@ -72,6 +83,8 @@ class Run:
         self.review = store.review()
         self.findings: list[Finding] = []
         self.failed: list[str] = []
+        self.pictures: dict[str, Picture] = {}
+        self.logo: Picture | None = None
         # looked at once: a run must not change its mind in the middle
         self.embargoed = under_embargo(release)
 
@@ -82,11 +95,17 @@ class Run:
             until = self.release.metadata.embargo
             assert until is not None
             self.findings.append(Finding("embargo", Level.NOTE, "de", SOURCE, {"match": f"{until:%d.%m.%Y, %H:%M}"}))
+        if day := self.release.metadata.withdrawn:
+            values = {"match": f"{day:%d.%m.%Y}", "slug": self.store.slug}
+            self.findings.append(Finding("withdrawn", Level.NOTE, "de", SOURCE, values))
         drafts = [self._checked(self.release.source)]
         if self.config.simplifier and (easy := self._easy(self.config.simplifier)):
             drafts.append(easy)
         engines = load_engines(self.config.engines, EngineSettings(self.root)) if self.config.targets else []
         drafts += [self._translated(language, engines) for language in self.config.targets]
+        self.pictures, missing = load_pictures(self.store, [draft.edition for draft in drafts])
+        self.findings += missing
+        self.logo = load_logo(self.root, self.config.design.logo)
         return self._write(drafts)
 
     # --- stages -----------------------------------------------------------------------------------------------
@@ -165,7 +184,7 @@ class Run:
         return report
 
     def _publication(self, draft: _Draft, tree: str, members: list[_Draft], pdf: bytes | None) -> Publication:
-        language = draft.edition.language
+        language, base = draft.edition.language, self.config.base_url
         return Publication(
             self.store.slug,
             self.release.metadata,
@@ -183,6 +202,10 @@ class Run:
             publisher=self.config.publisher,
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
+            pictures=self.pictures,
+            address=f"{base}/{self.store.slug}/{language}/{self.store.slug}.html" if base and tree == PUBLIC else None,
+            design=self.config.design,
+            logo=self.logo,
         )
 
     def _pdf(self, draft: _Draft) -> bytes | None:
@@ -200,31 +223,59 @@ class Run:
             return None
 
     def _tree(self, tree: str, members: list[_Draft], pdfs: Mapping[str, bytes | None]) -> dict[str, bytes]:
-        from pubtool.writers.html import render_index, render_page
+        from pubtool.writers.docx import render_docx
+        from pubtool.writers.html import render_body, render_index, render_page
 
         if not members:
             return {}
+        if tree == PUBLIC and self.release.metadata.withdrawn:
+            return self._withdrawn(members)
         files: dict[str, bytes] = {}
         status: dict[str, str] = {}
         slug = self.store.slug
         for draft in members:
             language = draft.edition.language
             pdf = pdfs[language]
-            files[f"{language}/{slug}.html"] = render_page(self._publication(draft, tree, members, pdf))
+            publication = self._publication(draft, tree, members, pdf)
+            files[f"{language}/{slug}.html"] = render_page(publication)
+            files[f"{language}/{slug}.docx"] = render_docx(publication)
+            files[f"{language}/body.html"] = render_body(publication)
             if pdf is not None:
                 files[f"{language}/{slug}.pdf"] = pdf
             status[language] = "approved" if draft.standing.approved else "draft"
+        shown = {unit.src for draft in members for unit in units(draft.edition) if isinstance(unit, Figure)}
+        for src in sorted(shown & set(self.pictures)):
+            files[shown_name(src, self.pictures[src])] = self.pictures[src].content
         index = self._publication(members[0], tree, members, None)
-        chooser = tuple(
+        files["index.html"] = render_index(replace(index, alternates=self._chooser(members)))
+        files["manifest.json"] = manifest(slug, files, status)
+        return files
+
+    def _chooser(self, members: list[_Draft]) -> tuple[Alternate, ...]:
+        """Links to all `members` from the page above them."""
+        return tuple(
             Alternate(
                 each.edition.language,
                 edition_name(each.edition.language, approved=each.standing.approved),
-                f"{each.edition.language}/{slug}.html",
+                f"{each.edition.language}/{self.store.slug}.html",
             )
             for each in members
         )
-        files["index.html"] = render_index(replace(index, alternates=chooser))
-        files["manifest.json"] = manifest(slug, files, status)
+
+    def _withdrawn(self, members: list[_Draft]) -> dict[str, bytes]:
+        """What takes the place of the pages of a release that was taken back: the same addresses, nothing but a note."""
+        from pubtool.writers.html import render_withdrawn
+
+        slug = self.store.slug
+        files = {
+            f"{draft.edition.language}/{slug}.html": render_withdrawn(
+                replace(self._publication(draft, PUBLIC, members, None), draft=True)
+            )
+            for draft in members
+        }
+        first = self._publication(members[0], PUBLIC, members, None)
+        files["index.html"] = render_withdrawn(replace(first, alternates=self._chooser(members), draft=True))
+        files["manifest.json"] = manifest(slug, files, {draft.edition.language: "withdrawn" for draft in members})
         return files
 
     def _report(
@@ -239,7 +290,7 @@ class Run:
         for draft in drafts:
             language = draft.edition.language
             if draft in shown:
-                files = ("html", "pdf") if pdfs[language] is not None else ("html",)
+                files = ("html", "pdf", "docx") if pdfs[language] is not None else ("html", "docx")
                 tree = PUBLIC if self._goes_public(draft) else PREVIEW
                 more = {"tree": tree, "files": files, "verdicts": tuple(verdicts.get(language, ()))}
             else:
@@ -258,13 +309,12 @@ def under_embargo(release: Release) -> bool:
 
 def manifest(slug: str, files: Mapping[str, bytes], status: Mapping[str, str]) -> bytes:
     """``manifest.json``: every file of one folder with its language, status and SHA-256, for whoever uploads it."""
-    types = {".html": "text/html", ".pdf": "application/pdf"}
     entries = [
         {
             "path": name,
-            "language": name.partition("/")[0] if "/" in name else None,
+            "language": language if (language := name.partition("/")[0]) in status else None,
             "status": status.get(name.partition("/")[0]),
-            "type": types[Path(name).suffix],
+            "type": _TYPES[Path(name).suffix],
             "bytes": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
         }

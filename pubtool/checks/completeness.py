@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pubtool.model import Edition, Figure, Finding, Level, State, field_segments, plain, units
+from pubtool.model import EASY, Edition, Figure, Finding, Level, State, field_segments, plain, units
 
 
 def check_title(edition: Edition) -> tuple[Finding, ...]:
@@ -14,14 +14,16 @@ def check_title(edition: Edition) -> tuple[Finding, ...]:
 
 
 def check_pictures(edition: Edition) -> tuple[Finding, ...]:
-    """An error for each picture without alternative text (WCAG 1.1.1); a note for each that is not shown yet."""
-    found = []
-    for unit in units(edition):
-        if isinstance(unit, Figure):
-            if unit.alt is None and not unit.decorative:
-                found.append(
-                    Finding("picture-without-alternative-text", Level.ERROR, edition.language, unit.id, {"match": unit.src})
-                )
-            else:
-                found.append(Finding("picture-left-out", Level.NOTE, edition.language, unit.id, {"match": unit.src}))
-    return tuple(found)
+    """An error for each picture without alternative text that is not marked as decorative (WCAG 1.1.1)."""
+    file = {EASY: "de-simple.md"}.get(edition.language, "de.md")
+    return tuple(
+        Finding(
+            "picture-without-alternative-text",
+            Level.ERROR,
+            edition.language,
+            unit.id,
+            {"match": unit.src, "name": unit.src.rpartition("/")[2], "file": file},
+        )
+        for unit in units(edition)
+        if isinstance(unit, Figure) and not unit.described
+    )

@@ -14,6 +14,7 @@ VERBS = {
     "init": "Write pubtool.toml: publisher, press contact, languages.",
     "publish": "Make pages and PDFs in every language from a press release.",
     "status": "Show what is done, open and out of date, per release and language.",
+    "withdraw": "Take a release out of output/public and leave a note.",
     "doctor": "Show what is installed, what is missing and how to get it.",
 }
 """The verbs with their one-line help, so that the list of commands needs no import; a test compares it with them."""

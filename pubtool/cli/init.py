@@ -10,6 +10,15 @@ import click
 
 from pubtool.cli.options import UI_LANGUAGES, Languages
 
+_FURTHER = """
+# More settings; take away the # to use them.
+# base_url = "https://…"           (at the top of the file) where output/public will be on the web
+
+# [design]
+# accent = "#0b4f8a"               colour of links; must be readable on white
+# accent_dark = "#9fcbff"          the same in the dark scheme
+# logo = "logo.png"                a file in this folder
+"""
 _EPILOG = """\b
 Examples:
   pubtool init                                    asks for everything
@@ -90,4 +99,4 @@ def _toml(languages: tuple[str, ...], settings: dict[str, Any]) -> str:
     publish = tomlkit.table()
     publish["drafts"] = "hidden"
     document["publish"] = publish
-    return tomlkit.dumps(document)
+    return tomlkit.dumps(document) + _FURTHER

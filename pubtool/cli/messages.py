@@ -54,7 +54,7 @@ def show_findings(findings: Iterable[Finding], *, verbose: bool, quiet: bool) ->
     for finding in sorted(findings, key=lambda each: order.index(each.level)):
         if quiet and finding.level is not Level.ERROR:
             continue
-        if finding.level is Level.NOTE and not verbose and finding.rule != "embargo":
+        if finding.level is Level.NOTE and not verbose and finding.rule not in ("embargo", "withdrawn"):
             continue
         message = table[finding.rule]["message"].format(**finding.values)
         remedy = table[finding.rule]["remedy"].format(**finding.values)

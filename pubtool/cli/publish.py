@@ -38,6 +38,7 @@ Examples:
 @click.option("--offline", is_flag=True, help="Send no text to another machine, whatever engine is named.")
 @click.option("--with-drafts", is_flag=True, help="Put complete drafts into output/public, too, each with its notice.")
 @click.option("--strict", is_flag=True, help="Exit with 8 when anything is open, out of date or not approved.")
+@click.option("--alt", "alts", multiple=True, metavar="FILE=TEXT", help="What a picture shows; no TEXT: it is decorative.")
 @click.option("--slug", help="Name of the release; default: the file's name.")
 @click.option(
     "--reimport/--no-reimport",
@@ -53,6 +54,7 @@ def command(
     offline: bool,
     with_drafts: bool,
     strict: bool,
+    alts: tuple[str, ...],
     slug: str | None,
     reimport: bool | None,
     format_: str,
@@ -62,9 +64,9 @@ def command(
 ) -> None:
     """Make pages and PDFs in every language from a press release.
 
-    SOURCE is a text or Markdown file, "-" for standard input, or the name of a release that is already in translations/.
-    Everything goes to output/preview/; what is approved also goes to output/public/. Texts that people have edited in
-    translations/ are kept and used.
+    SOURCE is a text, Markdown, HTML or Word file, "-" for standard input, or the name of a release that is already in
+    translations/. Everything goes to output/preview/; what is approved also goes to output/public/. Texts that people have
+    edited in translations/ are kept and used.
     """
     from pubtool.cli.messages import show_error, show_findings, show_report
     from pubtool.config import load_config
@@ -73,6 +75,8 @@ def command(
 
     if slug is not None and len(sources) > 1:
         raise click.UsageError("--slug names one release; give one SOURCE.")
+    if alts and len(sources) > 1:
+        raise click.UsageError("--alt describes pictures of one release; give one SOURCE.")
     settled = load_config(Path())
     config = replace(
         settled,
@@ -88,8 +92,8 @@ def command(
     for number, source in enumerate(sources):
         try:
             name, content = _resolve(source, slug)
-            with _progress(quiet or format_ == "json", len(targets) + 2) as progress:
-                outcome = publish(Path(), name, content, config, progress)
+            with _terminal(quiet or format_ == "json", len(targets) + 2) as (progress, ask):
+                outcome = publish(Path(), name, content, config, progress, alts=_pairs(alts), ask=ask)
         except (PubtoolError, SlugUnusable) as error:
             show_error(error)
             codes.append(error.exit_code)
@@ -127,17 +131,24 @@ def _resolve(source: str, slug: str | None) -> tuple[str, SourceFile | None]:
         return path.resolve().parent.name, None
     if path.exists():
         content = load(path)
-        return slug_of(path.stem) if slug is None else checked_slug(slug), SourceFile(path.name, content)
+        return slug_of(path.stem) if slug is None else checked_slug(slug), SourceFile(path.name, content, path.parent)
     if source in release_slugs(Path()):
         return source, None
     raise SourceMissing(path=source)
 
 
+def _pairs(alts: tuple[str, ...]) -> dict[str, str]:
+    for alt in alts:
+        if not alt.partition("=")[1]:
+            raise click.UsageError(f"--alt wants FILE=TEXT, not “{alt}”.")
+    return {name.strip(): text.strip() for name, _, text in (alt.partition("=") for alt in alts)}
+
+
 @contextmanager
-def _progress(silent: bool, editions: int) -> Iterator[Callable[[str, str], None]]:
-    """A progress bar on standard error, on a terminal only."""
+def _terminal(silent: bool, editions: int) -> Iterator[tuple[Callable[[str, str], None], Callable[[str], str | None] | None]]:
+    """A progress bar on standard error and a question for each picture without alternative text, on a terminal only."""
     if silent or not sys.stderr.isatty():
-        yield lambda *_: None
+        yield lambda *_: None, None
         return
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
@@ -146,6 +157,7 @@ def _progress(silent: bool, editions: int) -> Iterator[Callable[[str, str], None
     from pubtool.cli.messages import words
 
     text = words()
+    asked = 0
     with Bar(TextColumn("{task.description}"), BarColumn(24), console=Console(stderr=True), transient=True) as bar:
         # each edition is made and written; the release is read before and put in place after
         task = bar.add_task(text["stage_read"], total=2 * editions + 2)
@@ -153,4 +165,13 @@ def _progress(silent: bool, editions: int) -> Iterator[Callable[[str, str], None
         def step(stage: str, language: str) -> None:
             bar.update(task, description=f"{text[f'stage_{stage}']} {language}".strip(), advance=1)
 
-        yield step
+        def ask(src: str) -> str | None:
+            nonlocal asked
+            asked += 1
+            bar.stop()
+            question = text["ask_alt"].format(number=asked, src=src)
+            answer = str(click.prompt(question, default="", show_default=False, err=True)).strip()
+            bar.start()
+            return {"": None, "-": ""}.get(answer, answer)
+
+        yield step, ask if sys.stdin.isatty() else None

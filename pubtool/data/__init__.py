@@ -7,12 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_STRINGS = Path(__file__).parent / "strings"
+_HERE = Path(__file__).parent
+_STRINGS = _HERE / "strings"
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The table in ``data/<name>``."""
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
 
 
 @cache
 def _table(language: str) -> dict[str, Any]:
-    return tomllib.loads((_STRINGS / f"{language}.toml").read_text(encoding="utf-8"))
+    return load(f"strings/{language}.toml")
 
 
 @cache

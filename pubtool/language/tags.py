@@ -34,3 +34,8 @@ def long_date(day: date, language: str) -> str:
     # British rather than American order: our English readers live in Europe
     locale = "en_GB" if language == "en" else _locale(language)
     return format_date(day, "long", locale=locale)
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags name one language to a reader: ``de-DE`` is ``de``, and an empty or broken tag is nobody's."""
+    return one.strip().casefold().split("-")[0].split("_")[0] in ("", other.casefold().split("-")[0])

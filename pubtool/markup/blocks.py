@@ -164,11 +164,12 @@ class _Reader:
         if len(lines) == 1 and not self.caption and (caption := _span_of(lines[0], "caption")):
             self.caption = caption
             return None
+        if "contact" in classes:  # whoever has typed it: its lines are lines
+            segments = _Reader((), False)._lines(tokens)
+            return Contact(id, segments) if segments else None
         segments = self._lines(tokens)
         if not segments:
             return None
-        if "contact" in classes:
-            return Contact(id, segments)
         if "explanation" in classes:
             return Explanation(id, segments)
         return Paragraph(id, segments)
@@ -327,7 +328,7 @@ def _write(block: Block, level: int | None) -> Iterator[str]:
 
 def _mark(id: str, kind: str = "") -> Iterator[str]:
     if id or kind:
-        yield f"{{#{id}{' ' if id and kind else ''}{'.' if kind else ''}{kind}}}"
+        yield "{" + " ".join(filter(None, (id and f"#{id}", kind and f".{kind}"))) + "}"
 
 
 def _line(content: Content, level: int | None) -> str:

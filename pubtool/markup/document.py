@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from pubtool.errors import CommentMisplaced, FrontMatterInvalid
+from pubtool.errors import CommentMisplaced, FrontMatterInvalid, Reason
 from pubtool.markup.blocks import parse_blocks, write_block
 from pubtool.markup.content import clean, safe_href
 from pubtool.markup.inline import parse_inline, write_inline
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import tomlkit
 
 _FENCE = "+++"
-_KEYS = ("date", "url", "embargo", "imported", *FIELDS)
+_DAYS = ("date", "corrected", "withdrawn")
+_KEYS = (*_DAYS, "url", "embargo", "imported", *FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def parse_document(text: str, path: str, language: str = "de", *, joined: bool =
         _check_comments(body, len(lines) - len(body), path)
     blocks = parse_blocks("\n".join(body), joined=joined)
     fields = tuple(Field(name, _field_segments(toml[name], joined)) for name in FIELDS if toml.get(name))
-    embargo, day = toml.get("embargo"), toml.get("date")
+    embargo = toml.get("embargo")
+    days = {key: date(found.year, found.month, found.day) for key in _DAYS if (found := toml.get(key))}
     return Document(
         Edition(language, None, fields, blocks.blocks),
         Metadata(
-            date=date(day.year, day.month, day.day) if day else None,
+            date=days.get("date"),
             url=safe_href(str(toml["url"])) if "url" in toml else None,
             embargo=datetime.fromisoformat(embargo.isoformat()) if embargo else None,
+            corrected=days.get("corrected"),
+            withdrawn=days.get("withdrawn"),
         ),
         str(toml["imported"]) if "imported" in toml else None,
         blocks.comments,
@@ -83,7 +87,7 @@ def _split(lines: list[str], path: str) -> tuple[list[str], list[str]]:
         if line.rstrip() == _FENCE:
             # blank lines keep the line numbers of the body right
             return lines[1:number], lines[number + 1 :]
-    raise FrontMatterInvalid(path=path, line=1, reason=f"the closing {_FENCE} is missing")
+    raise FrontMatterInvalid(path=path, line=1, reason=Reason("fence_missing"))
 
 
 def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
@@ -100,15 +104,15 @@ def _toml(text: str, path: str) -> tomlkit.TOMLDocument:
         line = next((n for n, row in enumerate(text.split("\n"), 2) if row.split("=")[0].strip() == key), 1)
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)
-            hint = f" (“{near[0]}”?)" if near else ""
-            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” is not a key here{hint}")
+            reason = Reason("key_nearly" if near else "key_unknown", key=key, near=near[0] if near else "")
+            raise FrontMatterInvalid(path=path, line=line, reason=reason)
         if not _fits(key, value):
-            raise FrontMatterInvalid(path=path, line=line, reason=f"“{key}” has a value of the wrong kind")
+            raise FrontMatterInvalid(path=path, line=line, reason=Reason("value_wrong", key=key))
     return toml
 
 
 def _fits(key: str, value: Any) -> bool:
-    if key == "date":
+    if key in _DAYS:
         return isinstance(value, date) and not isinstance(value, datetime)
     if key == "embargo":
         return isinstance(value, datetime) and value.tzinfo is not None
@@ -133,6 +137,8 @@ def write_document(document: Document) -> str:
     _put(toml, "date", metadata.date)
     _put(toml, "url", metadata.url)
     _put(toml, "embargo", metadata.embargo)
+    _put(toml, "corrected", metadata.corrected)
+    _put(toml, "withdrawn", metadata.withdrawn)
     _put(toml, "imported", document.imported)
     by_name = {unit.id: unit for unit in document.edition.fields}
     for name in FIELDS:

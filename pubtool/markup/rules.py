@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-ID_LINE = re.compile(r"\{#(?P<id>[a-z]+[0-9]+)?(?P<classes>(?: ?\.[a-z]+)*)\}\s*")
-"""``{#u7}``, ``{#u7 .contact}`` or, where nobody has given an id yet, ``{#.contact}``."""
+ID_LINE = re.compile(r"\{(?:#(?P<id>[a-z]+[0-9]+)?)?(?P<classes>(?: ?\.[a-z]+)*)\}\s*")
+"""``{#u7}``, ``{#u7 .contact}`` or, where nobody has given an id yet, ``{.contact}``."""
 
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list", "table"]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from pubtool.errors import SourceNotText
 from pubtool.markup import clean
@@ -12,6 +13,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD = 4096
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 
 
@@ -36,6 +38,22 @@ def decode(data: bytes, path: str) -> str:
     if any(byte in _CONTROL for byte in data):
         raise SourceNotText(path=path)
     return clean(text)
+
+
+def decode_html(data: bytes, path: str) -> str:
+    """The text of a page: by its byte order mark, by the encoding that it names, or as :func:`decode` finds it.
+
+    Raises SourceNotText for bytes that are no text.
+    """
+    named = re.search(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{2,40})", data[:_HEAD], re.IGNORECASE)
+    if named and not data.startswith(tuple(mark for mark, _ in _MARKED)):
+        # browsers read Latin-1 as Windows-1252, too (WHATWG Encoding Standard, 4.2)
+        name = {b"iso-8859-1": "cp1252", b"latin1": "cp1252", b"us-ascii": "cp1252"}.get(named[1].lower(), named[1].decode())
+        try:
+            return _strict(data, codecs.lookup(name).name, path)
+        except (LookupError, SourceNotText):
+            pass
+    return decode(data, path)
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:

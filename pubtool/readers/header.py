@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +16,7 @@ _RELEASE_WORD = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:\w*ministerium|senat(?:s\w+)?|staatskanzlei|landratsamt|landkreis|kreis|regierung|regierungspräsidium|bezirksamt|polizei\w*"
-    r"|pressestelle|\w*amt|\w*behörde|stadt|\w*gemeinde|hansestadt|landeshauptstadt|universität|agentur)\b",
+    r"|pressestelle|(?!ehrenamt|gesamt|insgesamt)\w*amt|\w*behörde|stadt|\w*gemeinde|hansestadt|landeshauptstadt|universität|agentur)\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(
@@ -50,10 +50,12 @@ _DATE = (
     r"(?:(?:mo|diens|mitt|donners|frei|sams|sonn)\w*,?\s+)?(?:den|am|vom|der)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}"
 )
 DATE_LINE = re.compile(
-    rf"\W*(?:(?:datum|stand)\s*:\s*)?(?:(?P<place>[^\d]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:[:.]\d{{2}})?\s*Uhr)?(?:\s*/\s*\w+)?\W*",
+    rf"\W*(?:(?:datum|stand|(?:veröffentlicht|erschienen)(?:\s+am)?)\s*:?\s*)?(?:(?P<place>[^\d]{{2,80}}?)\s*[,|–/-]\s*)?{_DATE}(?:\s*[,|–/-]?\s*\d{{1,2}}(?:(?:[:.]\d{{2}})?\s*Uhr|:\d{{2}}))?(?:\s*/\s*\w+)?\W*",
     re.IGNORECASE,
 )
 _LONGEST_CATEGORY = 3
+_LONGEST_EMBARGO = 60
+_FEW_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -66,13 +68,27 @@ class Header:
     second_titles: list[str] = field(default_factory=list)
 
 
-def read_header(lines: Iterable[str], body: str) -> Header:
-    """Tell apart the `lines` before the prose; `body` is the whole text, in which a word in capitals may be spelt out."""
+def is_prose(lines: Sequence[str]) -> bool:
+    """Whether `lines` are running text: sentences, and not the short lines of a header that ends in a sentence."""
+    text = " ".join(lines).strip("*")
+    header = bool(EMBARGO.search(text)) and len(lines[0]) <= _LONGEST_EMBARGO
+    return bool(re.search(r"[.!?][“”\"»«)]*$", text)) and len(text.split()) > _FEW_WORDS and not header
+
+
+def read_header(lines: Iterable[str], body: str, title: str | None = None) -> Header:
+    """Tell apart the `lines` before the prose; `body` is the whole text, in which a word in capitals may be spelt out.
+
+    `title` is the line that is known to be the title; without it, one is chosen.
+    """
     header = Header()
     offices: list[str] = []
     before: list[str] = []
     candidates: list[str] = []
-    for line in lines:
+    for line in _apart(lines, title):
+        if line == title and "title" not in header.texts:
+            header.texts["title"] = line
+            before, candidates = before + candidates, []
+            continue
         dated = DATE_LINE.fullmatch(line) if header.date is None else None
         if not any(map(str.isalnum, line)):
             continue  # a ruled line
@@ -85,7 +101,8 @@ def read_header(lines: Iterable[str], body: str) -> Header:
             header.date = day
             if dated["place"] and is_office(dated["place"]):
                 offices.append(dated["place"].strip())
-            before, candidates = before + candidates, []
+            if title is None:
+                before, candidates = before + candidates, []
         elif _CAPTION.search(line):
             header.captions.append(line)
         elif is_office(line):
@@ -94,8 +111,21 @@ def read_header(lines: Iterable[str], body: str) -> Header:
             header.texts["category"] = _spelt_out(line, body)
         else:
             candidates.append(line)
-    _settle(header, offices, before, candidates)
+    if title is None:
+        _settle(header, offices, before, candidates)
+    else:
+        _settle_around(header, offices, before, candidates)
     return header
+
+
+def _apart(lines: Iterable[str], title: str | None) -> Iterator[str]:
+    """`lines`, and what stands on one line between dots or bars one by one if a date is among it."""
+    for line in lines:
+        parts = re.split(r"\s+[·|•]\s+", line)
+        if title is not None and line != title and any(DATE_LINE.fullmatch(part) for part in parts):
+            yield from parts
+        else:
+            yield line
 
 
 def is_office(line: str) -> bool:
@@ -119,6 +149,17 @@ def _settle(header: Header, offices: list[str], before: list[str], candidates: l
     if rest:
         header.texts["title"] = rest.pop(0)
     header.second_titles = rest
+
+
+def _settle_around(header: Header, offices: list[str], before: list[str], candidates: list[str]) -> None:
+    """The same where the title is known: what stands over it leads to it, what stands under it goes on from it."""
+    for name, office in zip(["ministry", "publisher"], reversed(offices), strict=False):
+        header.texts[name] = office
+    for name, line in zip(
+        [name for name in ("kicker", "category") if name not in header.texts], reversed(before), strict=False
+    ):
+        header.texts[name] = line
+    header.second_titles = candidates
 
 
 def _is_capitals(line: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pubtool.markup import parse_document
-from pubtool.model import FIELDS, Block, Edition, Field, Heading, Imported
+from pubtool.model import FIELDS, Block, Edition, Field, Heading, Imported, Paragraph
 from pubtool.readers.embargo import find_embargo
 from pubtool.readers.segments import in_sentences, sentences
 
 
 def read_markdown(text: str, path: str) -> Imported:
-    """The release in `text`. The first heading of level 1 is the title unless the front matter has one.
+    """The release in `text`. The first heading of level 1 is the title unless the front matter has one; the same with the first
+    paragraph and the lead.
 
     Raises FrontMatterInvalid for front matter that is not the TOML we know.
     """
@@ -29,6 +30,9 @@ def read_markdown(text: str, path: str) -> Imported:
     if "lead" in fields:
         lead = fields["lead"]
         fields["lead"] = replace(lead, segments=tuple(part for segment in lead.segments for part in sentences(segment.content)))
+    elif blocks and isinstance(first := blocks[0], Paragraph):
+        fields["lead"] = Field("lead", first.segments)
+        del blocks[0]
     ordered = tuple(fields[name] for name in FIELDS if name in fields)
     return Imported(metadata, Edition("de", None, ordered, without_gaps(blocks)), digest="")
 

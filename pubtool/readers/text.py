@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
-from pubtool.language.dates import find_date
 from pubtool.markup import cut, normal
 from pubtool.markup.content import safe_href
 from pubtool.model import (
     FIELDS,
     Block,
-    Contact,
     Content,
     Edition,
     Emphasis,
@@ -30,17 +26,11 @@ from pubtool.model import (
     Segment,
     Text,
 )
-from pubtool.readers.embargo import WORD as EMBARGO
 from pubtool.readers.embargo import find_embargo
-from pubtool.readers.header import DATE_LINE, is_office, read_header
+from pubtool.readers.foot import Foot
+from pubtool.readers.header import DATE_LINE, is_office, is_prose, read_header
 from pubtool.readers.segments import sentences
 
-_ADDRESS_LABEL = re.compile(r"(?:link (?:dieser|zur) seite|quelle|url|link|online unter)\s*:?\s*", re.IGNORECASE)
-_CONTACT = re.compile(
-    r"(?:presse)?(?:kontakt|stelle|ansprechpartner(?:in)?)\b.{0,40}$|(?:rückfragen|für rückfragen)\b", re.IGNORECASE
-)
-_HASHTAGS = re.compile(r"(?:#[\w-]+\s*)+")
-_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
 _BULLET = re.compile(r"(?:[-•*–]|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _INLINE = re.compile(
     r"\*\*(?P<bold>\S(?:.*?\S)?)\*\*|<(?P<angled>https?://[^\s<>]+)>|(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)“”\"'])"
@@ -48,9 +38,7 @@ _INLINE = re.compile(
 )
 _ENDED = re.compile(r"[.!?:…][“”\"»«)*]*$")
 _LONGEST_HEADING = 14
-_LONGEST_NOTE = 120
 _LONGEST_TITLE = 150
-_FEW_WORDS = 8
 
 
 def read_text(text: str, path: str) -> Imported:
@@ -60,22 +48,22 @@ def read_text(text: str, path: str) -> Imported:
     """
     embargo = find_embargo(text, path)
     paragraphs = _healed([lines for part in re.split(r"\n\s*\n", text) if (lines := _lines(part))])
-    body = next((number for number, lines in enumerate(paragraphs) if _is_prose(lines)), len(paragraphs))
+    body = next((number for number, lines in enumerate(paragraphs) if is_prose(lines)), len(paragraphs))
     header = read_header([line for lines in paragraphs[:body] for line in lines], text)
     title = header.texts.get("title")
     if (title is None or is_office(title)) and len(paragraphs) > body + 1 and _may_be_title(paragraphs[body]):
         body += 1  # a title as long as a sentence: what came before was only the office
         header = read_header([line for lines in paragraphs[:body] for line in lines], text)
-    foot = _Foot()
-    prose = [lines for lines in paragraphs[body:] if not foot.take(lines)]
+    foot = Foot()
+    prose = [lines for lines in paragraphs[body:] if not foot.take([inline(line) for line in lines])]
     fields = {name: _segment(line) for name, line in header.texts.items()}
     lead = [segment for line in header.second_titles for segment in _segment(line)]
-    if prose:
-        lead += sentences(inline(" ".join(prose[0])))
+    if prose and not lead:
+        lead += sentences(inline(" ".join(prose.pop(0))))
     fields["lead"] = tuple(lead)
     fields["tags"] = tuple(Segment("", (Text(tag),)) for tag in foot.tags)
     blocks: list[Block] = [Paragraph("", sentences(inline(caption))) for caption in header.captions]
-    for number, lines in enumerate(prose[1:], 2):
+    for number, lines in enumerate(prose, 1):
         parts = _parts(lines)
         # words that lead into a list, or end the text, head nothing
         blocks += [_block(part, heading=len(parts) == 1 and number < len(prose)) for part in parts]
@@ -126,13 +114,6 @@ def _may_be_title(lines: list[str]) -> bool:
     return len(lines) == 1 and len(lines[0]) <= _LONGEST_TITLE and not DATE_LINE.match(lines[0])
 
 
-def _is_prose(lines: list[str]) -> bool:
-    """Whether `lines` are running text: sentences, and not the short lines of a header that ends in a sentence."""
-    text = " ".join(lines).strip("*")
-    header = bool(EMBARGO.search(text)) and len(lines[0]) <= _LONGEST_NOTE / 2
-    return bool(re.search(r"[.!?][“”\"»«)]*$", text)) and len(text.split()) > _FEW_WORDS and not header
-
-
 def _segment(text: str) -> tuple[Segment, ...]:
     content = inline(text)
     return (Segment("", content),) if content else ()
@@ -165,32 +146,3 @@ def _block(lines: list[str], *, heading: bool) -> Block:
     if heading and len(lines) == 1 and len(text.split()) <= _LONGEST_HEADING and not re.search(r"[.!:;,…][“”\"»«)*]*$", text):
         return Heading("", 2, _segment(text))
     return Paragraph("", sentences(inline(text)))
-
-
-@dataclass(slots=True)
-class _Foot:
-    """What stands behind the prose: tags, the address of the page, whom to ask."""
-
-    tags: tuple[str, ...] = ()
-    url: str | None = None
-    date: date | None = None
-    contacts: tuple[Contact, ...] = ()
-
-    def take(self, lines: list[str]) -> bool:
-        """Keep `lines` if they belong to the foot."""
-        text = " ".join(lines)
-        if _HASHTAGS.fullmatch(text):
-            self.tags += tuple(re.findall(r"#([\w-]+)", text))
-        elif _ADDRESS_LABEL.fullmatch(text):
-            pass
-        elif EMBARGO.search(text) and len(text) <= _LONGEST_NOTE:
-            pass  # read already
-        elif self.date is None and DATE_LINE.fullmatch(text) and (day := find_date(text)):
-            self.date = day
-        elif (found := _URL.fullmatch(_ADDRESS_LABEL.sub("", text, count=1))) and self.url is None:
-            self.url = safe_href(found[1])
-        elif len(lines) > 1 and _CONTACT.match(lines[0]):
-            self.contacts += (Contact("", tuple(segment for line in lines for segment in _segment(line))),)
-        else:
-            return False
-        return True

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 from pubtool.data import target_languages
 from pubtool.errors import SlugUnusable
+from pubtool.language.names import ascii_name
 from pubtool.store.folder import MEMORY
 from pubtool.store.source import SOURCE
 
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 100
 
 
@@ -32,9 +30,7 @@ def slug_of(name: str) -> str:
 
     Raises SlugUnusable when nothing is left, or when the name is taken by the memory.
     """
-    text = unicodedata.normalize("NFC", name).lower().translate(_GERMAN)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:_LONGEST].strip("-")
+    slug = ascii_name(name)[:_LONGEST].strip("-")
     if not slug or slug == MEMORY:
         raise SlugUnusable(slug=name)
     return slug

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pubtool.errors import SourceMissing, SourceNotText
-from pubtool.model import Candidate, Edition, Imported, Release, Review, digest, plain
+from pubtool.markup import Document
+from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, digest, plain, units
 from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
 from pubtool.store.project import translated_into
 from pubtool.store.review import REVIEW_FILE, parse_review
-from pubtool.store.source import SOURCE, fingerprint, merge_source
+from pubtool.store.source import SOURCE, fingerprint, merge_source, with_alts
 from pubtool.store.state import Counter, State, dump_state, load_state
 from pubtool.store.target import TargetMerge, merge_target
 from pubtool.store.xliff import Xliff, parse_xliff, write_xliff
@@ -33,10 +37,17 @@ class ReleaseStore:
         """Whether the release has been imported."""
         return (self.folder.path / SOURCE).exists()
 
-    def sync(self, imported: Imported | None, *, reimport: bool | None = None) -> Release:
+    def sync(
+        self,
+        imported: Imported | None,
+        *,
+        reimport: bool | None = None,
+        amend: Callable[[Document], Document] = lambda document: document,
+    ) -> Release:
         """The release, brought up to date with the file it was imported from (None: with nobody but its editors).
 
-        Raises SourceConflict and SlugTaken (see :func:`~pubtool.store.source.merge_source`).
+        `amend` changes what ``de.md`` says. Raises SourceConflict and SlugTaken (see
+        :func:`~pubtool.store.source.merge_source`).
         """
         with self.folder.lock():
             state = self._state()
@@ -56,6 +67,7 @@ class ReleaseStore:
                     translated=translated,
                     counter=_counter(state, translated),
                     reimport=reimport,
+                    amend=amend,
                 )
                 if merged.aside is not None:
                     kept = merged.aside.encode()
@@ -67,7 +79,34 @@ class ReleaseStore:
             self._before = {entry.id: entry.digest for entry in state.entries("de").values()}
             self.folder.update(SOURCE, change)
             assert merged is not None
-            return Release(self.slug, merged.document.metadata, merged.document.edition)
+            release = Release(self.slug, merged.document.metadata, merged.document.edition)
+            if imported is not None:
+                self._keep_pictures(release.source, imported.pictures, merged.state)
+            return release
+
+    def describe(self, alts: Mapping[str, str]) -> Release:
+        """The release with alternative texts for pictures that have none, by `src`; "" makes a picture decorative."""
+        return self.sync(None, amend=lambda document: replace(document, edition=with_alts(document.edition, alts)))
+
+    def withdraw(self, day: date | None) -> Release:
+        """The release, withdrawn on `day`, or not withdrawn any more."""
+        return self.sync(None, amend=lambda document: replace(document, metadata=replace(document.metadata, withdrawn=day)))
+
+    def picture(self, src: str) -> bytes | None:
+        """The bytes of a figure's picture; None where `src` is not in the release's own folder, or there is no such file."""
+        folder, _, name = src.partition("/")
+        return self.folder.read(src) if folder == PICTURES and name and "/" not in name and "\\" not in name else None
+
+    def _keep_pictures(self, source: Edition, pictures: Mapping[str, bytes], state: State) -> None:
+        """Write the pictures that `source` shows; one that a person has put in the place of ours stays."""
+        shown = {unit.src for unit in units(source) if isinstance(unit, Figure)}
+        kept = {src: content for src, content in pictures.items() if src in shown}
+        digests = {src: _sha256(content) for src, content in kept.items()}
+        ours = {src for src in kept if (old := self.folder.read(src)) is None or _sha256(old) == state.pictures.get(src)}
+        if state.pictures != (now := {**state.pictures, **{src: digests[src] for src in sorted(ours)}}):
+            self._save(replace(state, pictures=now))
+        for src in sorted(ours):
+            self.folder.update(src, lambda _, content=kept[src]: content)  # type: ignore[misc]
 
     def easy(self, source: Edition, generated: Edition) -> Edition:
         """The easy edition: what was generated, with what editors have made of it."""
@@ -172,6 +211,10 @@ class ReleaseStore:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise SourceNotText(path=self._path(name)) from None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _counter(state: State, translated: list[KnownUnit]) -> Counter:

@@ -55,13 +55,14 @@ class State:
     """The memory of one release.
 
     `imported` is the digest of ``de.md`` as it was written by the last import, `imported_before` by the one before: state
-    is written first, and after a crash the older text is still ours.
+    is written first, and after a crash the older text is still ours. `pictures` has SHA-256 of each picture as we wrote it.
     """
 
     imported: str | None = None
     counters: dict[str, int] = field(default_factory=dict)
     editions: dict[str, tuple[UnitEntry, ...]] = field(default_factory=dict)
     imported_before: str | None = None
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def units(self, language: str) -> tuple[UnitEntry, ...]:
         """The entries of one edition; none where it has never been written."""
@@ -133,7 +134,7 @@ def load_state(content: bytes | None, path: str) -> State:
             )
             for language, found in raw["editions"].items()
         }
-        return State(raw["imported"], raw["counters"], editions, raw.get("imported_before"))
+        return State(raw["imported"], raw["counters"], editions, raw.get("imported_before"), raw.get("pictures", {}))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StateFileInvalid(path=path, reason=str(error) or type(error).__name__) from error
 
@@ -150,6 +151,8 @@ def dump_state(state: State) -> bytes:
     out = [f'{{"schema": "{_SCHEMA}", "version": {_VERSION},', f' "imported": {json.dumps(state.imported)},']
     if state.imported_before:
         out.append(f' "imported_before": {json.dumps(state.imported_before)},')
+    if state.pictures:
+        out.append(f' "pictures": {json.dumps(state.pictures, sort_keys=True)},')
     out += [f' "counters": {json.dumps(state.counters, sort_keys=True)},', ' "editions": {']
     editions = []
     for language, found in sorted(state.editions.items()):

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from lxml import etree
 
-from pubtool.errors import TranslationFileInvalid
+from pubtool.errors import Reason, TranslationFileInvalid
 from pubtool.markup import normal, one_line
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text, digest, plain
 from pubtool.store.xml import indent, parse_xml
@@ -36,7 +36,7 @@ def parse_tmx(content: bytes, path: str, language: str) -> tuple[Remembered, ...
     """The pairs from German to `language`. Raises TranslationFileInvalid for anything but TMX."""
     root = parse_xml(content, path)
     if root.tag != "tmx":
-        raise TranslationFileInvalid(path=path, line=root.sourceline, reason="this is not TMX")
+        raise TranslationFileInvalid(path=path, line=root.sourceline, reason=Reason("no_tmx"))
     return tuple(_pairs(root, language))
 
 

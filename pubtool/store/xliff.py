@@ -14,7 +14,7 @@ from typing import Any, assert_never
 
 from lxml import etree
 
-from pubtool.errors import TranslationFileInvalid
+from pubtool.errors import Reason, TranslationFileInvalid
 from pubtool.markup import joined, one_line
 from pubtool.model import Content, Emphasis, Foreign, Inline, Link, Origin, State, Term, Text
 from pubtool.store.xml import indent, parse_xml, secure_parser
@@ -67,9 +67,9 @@ def parse_xliff(content: bytes, path: str, expected: str | None = None) -> Xliff
     root = parse_xml(content, path)
     language = root.get("trgLang")
     if root.tag != f"{{{_CORE}}}xliff" or not language:
-        raise TranslationFileInvalid(path=path, line=root.sourceline, reason="this is not XLIFF 2 with a target language")
+        raise TranslationFileInvalid(path=path, line=root.sourceline, reason=Reason("no_xliff"))
     if expected not in (None, language):
-        reason = f"the file is into “{language}”, its name says “{expected}”"
+        reason = Reason("other_language", found=language, wanted=expected)
         raise TranslationFileInvalid(path=path, line=root.sourceline, reason=reason)
     found: list[PairUnit] = []
     retired: list[Pair] = []
@@ -103,11 +103,13 @@ def _pairs(unit: etree._Element, path: str) -> Iterator[Pair]:
         source = segment.find(f"{{{_CORE}}}source")
         id = segment.get("id")
         if source is None or not id:
-            raise TranslationFileInvalid(path=path, line=segment.sourceline, reason="a segment without id or source")
+            raise TranslationFileInvalid(path=path, line=segment.sourceline, reason=Reason("segment_bare"))
         target = _content(segment.find(f"{{{_CORE}}}target"))
         name = segment.get("state", "initial").upper()
         if name not in State.__members__:
-            raise TranslationFileInvalid(path=path, line=segment.sourceline, reason=f"“{segment.get('state')}” is not a state")
+            raise TranslationFileInvalid(
+                path=path, line=segment.sourceline, reason=Reason("no_state", state=segment.get("state"))
+            )
         state = State[name]
         prefix, _, value = segment.get("subState", "").partition(":")
         origin, _, stale = value.partition(".")

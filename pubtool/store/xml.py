@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from lxml import etree
 
-from pubtool.errors import TranslationFileInvalid
+from pubtool.errors import Reason, TranslationFileInvalid
 
 
 def secure_parser() -> etree.XMLParser:
@@ -21,7 +21,7 @@ def parse_xml(content: bytes, path: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise TranslationFileInvalid(path=path, line=error.lineno or 1, reason=error.msg) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise TranslationFileInvalid(path=path, line=1, reason="a document type definition is not allowed here")
+        raise TranslationFileInvalid(path=path, line=1, reason=Reason("no_doctype"))
     return root
 
 

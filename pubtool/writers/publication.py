@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
-from pubtool.config import Publisher
+from pubtool.config import Design, Publisher
 from pubtool.data import strings
 from pubtool.language.tags import direction, own_name
 from pubtool.model import EASY, Edition, Foreign, Metadata, Segment, State, map_edition, segments, speech_tag
@@ -37,7 +38,8 @@ class Picture:
 class Publication:
     """One edition on its way out. `notices` are texts in the reader's language; `draft` keeps search engines off.
 
-    `pictures` are by the `src` of their figures; a figure whose picture is not among them has only its words.
+    `pictures` are by the `src` of their figures; a figure whose picture is not among them has only its words. `address` is
+    where the page will be on the web.
     """
 
     slug: str
@@ -49,6 +51,9 @@ class Publication:
     draft: bool = True
     pdf_bytes: int | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    address: str | None = None
+    design: Design = field(default_factory=Design)
+    logo: Picture | None = None
 
     @property
     def tag(self) -> str:
@@ -65,6 +70,11 @@ class Publication:
         """The texts around the edition, in its language."""
         table: dict[str, str] = strings(self.edition.language)["page"]
         return table
+
+
+def shown_name(src: str, picture: Picture) -> str:
+    """The path, in a release's output folder, of the file of a picture as we show it."""
+    return str(PurePosixPath(src).with_suffix(".png" if picture.kind == "image/png" else ".jpg"))
 
 
 def edition_name(language: str, *, approved: bool) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 
 import pytest
 
 from tests.conftest import RELEASE, Project
+from tests.flow.test_pictures import photograph
 
 OFFICE = """languages = ["en", "ar"]
 engines = ["memory"]
@@ -54,6 +56,53 @@ def test_a_changed_setting_is_noticed(office: Project) -> None:
     office.replace("pubtool.toml", "0700 123456", "0700 654321")
     office.run("publish", "b.txt")
     assert "0700 654321" in office.read("output/public/b/de/b.html")
+
+
+def test_each_public_page_names_its_own_address(office: Project) -> None:
+    office.write("pubtool.toml", 'base_url = "https://presse.kreis.example/mitteilungen/"\n' + OFFICE)
+    assert office.run("publish", "b.txt").code == 0
+    link = '<link rel="canonical" href="https://presse.kreis.example/mitteilungen/b/de/b.html">'
+    assert link in office.read("output/public/b/de/b.html")
+    assert "canonical" not in office.read("output/preview/b/de/b.html")
+
+
+def test_colours_and_logo_of_the_office(office: Project) -> None:
+    office.write("wappen.png", photograph(300, 100, "PNG"))
+    office.write("pubtool.toml", OFFICE + '\n[design]\naccent = "#8A1538"\nlogo = "wappen.png"\n')
+    assert office.run("publish", "b.txt").code == 0
+    page = office.read("output/public/b/de/b.html")
+    assert "--accent: #8a1538" in page
+    assert re.search(r'<img class="logo" src="data:image/png;base64,[^"]+" alt="" width="300" height="100">', page)
+    office.write("wappen.png", photograph(200, 100, "PNG"))
+    office.run("publish", "b.txt")
+    assert 'width="200"' in office.read("output/public/b/de/b.html")
+
+
+@pytest.mark.parametrize(
+    ("design", "message"),
+    [
+        ('accent = "#999999"', "contrast of 2.55:1 on #eef3f8"),
+        ('accent_dark = "#333333"', "contrast of 1.22:1 on #1f252c"),
+        ('accent = "rot"', "is a colour such as"),
+        ('logo = "fehlt.png"', "a file that is not there: fehlt.png"),
+    ],
+)
+def test_a_design_that_cannot_be_is_refused_with_the_reason(office: Project, design: str, message: str) -> None:
+    office.write("pubtool.toml", OFFICE + f"\n[design]\n{design}\n")
+    result = office.run("publish", "b.txt")
+    assert (result.code, message in result.err) == (4, True), result.err
+
+
+def test_a_wrong_setting_is_explained_in_german(office: Project) -> None:
+    office.write("pubtool.toml", "langauges = ['en']\n")
+    result = office.run("publish", "b.txt", "--lang", "de")
+    assert "pubtool.toml, Zeile 1: „langauges“ ist keine Einstellung (meinen Sie „languages“?)." in result.err
+
+
+def test_a_logo_that_is_no_picture_is_refused(office: Project) -> None:
+    office.write("wappen.png", "kein Bild")
+    office.write("pubtool.toml", OFFICE + '\n[design]\nlogo = "wappen.png"\n')
+    assert office.run("publish", "b.txt").code == 4
 
 
 def test_drafts_with_notice(office: Project) -> None:

@@ -247,11 +247,14 @@ def test_bad_input_is_one_clear_line_with_a_remedy(project: Project, name: str, 
 
 
 def test_a_file_without_read_permission(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError
+    def refuse(path: Path, *arguments: str, **_: str) -> object:
+        if path.name == "geheim.txt":
+            raise PermissionError
+        return as_ever(path, *arguments, **_)
 
     project.write("geheim.txt", RELEASE)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    as_ever = Path.open
+    monkeypatch.setattr(Path, "open", refuse)
     result = project.run("publish", "geheim.txt")
     assert result.code == 3
     assert "may not be read" in result.err
@@ -442,7 +445,7 @@ def test_damaged_files_are_named_and_left_alone(release: Project) -> None:
 def test_a_broken_promise_of_ours_is_one_line_and_exit_70(release: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     from pubtool import pipeline
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(pipeline, "publish", fail)

@@ -113,6 +113,8 @@ def test_no_text_is_left_over() -> None:
     for key in strings("en")["cli"]:
         used = f'"{key}"' in code or re.match(r"(stage|level|ask)_", key) or key in ("public", "preview")
         assert used, key
+    for key in strings("en")["reason"]:
+        assert f'"{key}"' in code, key
     for key in strings("en")["page"]:
         assert f'"{key}"' in code or f"t.{key}" in code, key
 
@@ -159,7 +161,7 @@ def test_writers_know_every_block() -> None:
     from pubtool.writers.html.page import BLOCKS
 
     assert set(BLOCKS) == set(get_args(model.Block))
-    template = (ROOT / "pubtool" / "writers" / "html" / "page.html").read_text(encoding="utf-8")
+    template = (ROOT / "pubtool" / "writers" / "html" / "article.html").read_text(encoding="utf-8")
     for block in BLOCKS:
         assert f'kind("{block.__name__}")' in template
 

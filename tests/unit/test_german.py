@@ -105,6 +105,14 @@ def test_the_table_corrects_the_tagger() -> None:
         ("Er bekommt den Plan erklärt.", "erklären", Tense.PRESENT, Voice.RECIPIENT, None),
         ("Die Stadt wird den Preis erhalten.", "erhalten", Tense.FUTURE, Voice.ACTIVE, None),
         ("Das Denkmal wird erhalten.", "erhalten", Tense.PRESENT, Voice.PASSIVE, None),
+        (
+            "Alle müssen die Anträge, soweit sie fertig sind, bis Mai einreichen.",
+            "einreichen",
+            Tense.PRESENT,
+            Voice.ACTIVE,
+            "müssen",
+        ),
+        ("Die Halle wird, auch an den Seiten, geräumt.", "räumen", Tense.PRESENT, Voice.PASSIVE, None),
     ],
 )
 def test_verb_groups(text: str, lemma: str, tense: Tense, voice: Voice, modal: str | None) -> None:
@@ -168,6 +176,8 @@ def test_a_comma_closes_a_subordinate_clause() -> None:
         ("Damit es endet, hilft sie.", ["conjunction"]),
         ("Die Stadt, der Kreis und das Land zahlen.", []),
         ("Es regnet, das Haus ist aber trocken.", []),
+        ("Die Schule in der Au, das Bad und die Halle sind geschlossen.", []),
+        ("Die Schule in der Au, das Bad und die Halle müssen schließen.", []),
         ("Je mehr kommen, desto besser ist es.", ["conjunction"]),
         ("Es gibt viele Menschen die das Angebot nutzen.", ["relative"]),
     ],
@@ -204,6 +214,10 @@ def roles(text: str) -> tuple[str | None, str | None]:
         ("Die Gemeinden zahlt das Land.", "Land", "Gemeinden"),
         ("Die Stadt lobt die Ministerin.", None, None),  # who praises whom cannot be known
         ("Wir helfen.", "Wir", None),
+        ("Hans ist ein Künstler.", None, None),  # two nominatives
+        ("Er ist ein Künstler.", "Er", None),
+        ("Habe den Brief geschrieben.", None, "Brief"),
+        ("Es regnet.", "Es", None),
         ("Der Frau wird geholfen.", None, None),
     ],
 )

@@ -81,6 +81,7 @@ def test_unterstützen_is_not_separable() -> None:
     assert separable_prefix("unterstützen") == ""
     assert separable_prefix("vorstellen") == "vor"
     assert separable_prefix("teilnehmen") == "teil"
+    assert verb_forms("übersetzen")["past 3S"] == ("übersetzte",)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,7 @@ def test_abbreviations() -> None:
 
 def test_foreign_words_are_hinted_at() -> None:
     assert is_foreign("Workshop", "NN")
+    assert is_foreign("nice", "FM")
     assert is_foreign("Föderalismus", "NN")
     assert not is_foreign("Haus", "NN")
     assert not is_foreign("Team", "NN")

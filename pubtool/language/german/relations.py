@@ -156,12 +156,17 @@ def _subject(tokens: Sequence[Token], clause: Clause, phrases: list[tuple[int, N
         subject = sure[0][0]
     elif len(nominative) == 1 and not elided:
         subject = nominative[0][0]
-    if subject is not None and not copula and verbs.voice is Voice.ACTIVE:
+    if not copula and verbs.voice is Voice.ACTIVE:
         accusative = [(i, p) for i, p in free if i != subject and "A" in _cases(p)]
         certain = [(i, p) for i, p in accusative if _cases(p) == {"A"}]
         if len(certain) == 1:
             object = certain[0][0]
-        elif len(accusative) == 1 and "D" not in _cases(accusative[0][1]) and tokens[accusative[0][1].head].text != "Es":
+        elif (
+            subject is not None
+            and len(accusative) == 1
+            and "D" not in _cases(accusative[0][1])
+            and tokens[accusative[0][1].head].text != "Es"
+        ):
             # an „Es“ that begins the sentence is never an object
             object = accusative[0][0]
     return replace(clause, subject=subject, object=object)

@@ -18,7 +18,7 @@ _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)")
 _NEXT = re.compile(rf"\s+(?:[–-]\s+)?([{re.escape(_OPENING)}]*)\s?(\S+)")
 _ABBREVIATION = re.compile(rf"(?:^|[\s(\[/„»–-])((?:{PATTERN}))$")
 _INITIAL = re.compile(r"(?:^|[\s(.„-])([A-ZÄÖÜ]|[a-zäöü])\.$")
-_ORDINAL = re.compile(r"(?:^|[\s(„/–-])(\d{1,3}|[IVX]{1,5})\.$")
+_ORDINAL = re.compile(r"(?:^|[\s(„/])(\d{1,3}|[IVX]{1,5})\.$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?]\s+)\d{1,3}\.$")
 _DASH = re.compile(r"[–-]\s")
 

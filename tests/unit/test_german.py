@@ -10,6 +10,7 @@ import pytest
 
 from pubtool.language.german import analyse
 from pubtool.language.german.features import genitives, konjunktive, negations, passives, preterites, subordinate
+from pubtool.language.german.repair import repair
 from pubtool.language.german.values import ClauseKind, Expression, Mood, Sentence, Tense, VerbGroup, Voice
 
 
@@ -106,7 +107,7 @@ def test_the_table_corrects_the_tagger() -> None:
         ("Die Stadt wird den Preis erhalten.", "erhalten", Tense.FUTURE, Voice.ACTIVE, None),
         ("Das Denkmal wird erhalten.", "erhalten", Tense.PRESENT, Voice.PASSIVE, None),
         (
-            "Alle müssen die Anträge, soweit sie fertig sind, bis Mai einreichen.",
+            "Alle müssen ihre Anträge, soweit sie da sind, bis zum 31. März einreichen.",
             "einreichen",
             Tense.PRESENT,
             Voice.ACTIVE,
@@ -326,3 +327,17 @@ def test_nothing_is_loaded_before_it_is_needed() -> None:
         "sentence_starts('Eins. Zwei.', 'de'); print([m for m in ('HanTa', 'numpy', 'sentencex') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_bracket_is_closed_behind_commas() -> None:
+    forms = "alle müssen anträge , auch alte , bis märz einreichen .".split()
+    tags = "PIS VMFIN NN $, ADV ADJA $, APPR NN VVFIN $.".split()
+    repair(forms, tags, lambda at: "müssen")
+    assert tags[-2] == "VVINF"
+
+
+def test_the_last_verb_behind_an_opener_is_finite() -> None:
+    forms = "weil sie kommen .".split()
+    tags = "KOUS PPER VVINF $.".split()
+    repair(forms, tags, lambda at: "")
+    assert tags[2] == "VVFIN"

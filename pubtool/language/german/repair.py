@@ -38,7 +38,6 @@ def repair(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str
                 _run(forms, tags, start, at, auxiliary)
                 pending = _open_bracket(tags, start, at, pending, auxiliary)
             start = at + 1
-    _bracket_over_commas(forms, tags, auxiliary)
 
 
 def _opened(forms: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
@@ -175,13 +174,3 @@ def _second_place(forms: Sequence[str], tags: list[str], start: int, last: int) 
             if tags[at + 1][0] != "V" and tags[at + 1] not in ("KON", "$,"):
                 tags[at] = "VVFIN"
             return
-
-
-def _bracket_over_commas(forms: Sequence[str], tags: list[str], auxiliary: Callable[[int], str]) -> None:
-    """„Er will das Haus, das er sah, kaufen“: a verb alone between commas or before the end closes the bracket."""
-    size = len(forms)
-    for at in range(1, size):
-        if tags[at] == "VVFIN" and forms[at - 1] == "," and (at + 1 >= size or forms[at + 1] in (".", "!", "?", ",")):
-            before = [i for i in range(max(0, at - 60), at) if tags[i] in ("VMFIN", "VAFIN")]
-            if before and len(before) >= 1 and "infinitive" in possible(forms[at]) and auxiliary(before[0]) in words.MODALS:
-                tags[at] = "VVINF"

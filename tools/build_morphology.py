@@ -84,6 +84,12 @@ SECOND_PAST = {
     "schleifen": "schleifte", "gären": "gärte", "melken": "melkte", "scheren": "scherte", "schwellen": "schwellte",
 }  # fmt: skip
 
+SECOND_SUBJUNCTIVE = {
+    "brauchen": "bräuchte", "stehen": "stände", "helfen": "hälfe", "beginnen": "begänne", "gewinnen": "gewänne",
+    "schwimmen": "schwämme", "werfen": "wärfe", "sterben": "stärbe", "verstehen": "verstände", "bestehen": "bestände",
+    "entstehen": "entstände", "empfehlen": "empfähle",
+}  # fmt: skip
+
 # ablaut 0.11 has these wrong; "both": the auxiliary depends on the meaning
 AUXILIARY_MENDS = {
     "passieren": "sein", "eintreten": "sein", "zurücktreten": "sein", "ausscheiden": "sein", "umziehen": "sein",
@@ -233,6 +239,9 @@ def verbs(table: dict[str, Any]) -> tuple[Classes, list[str], set[str]]:
         if past := SECOND_PAST.get(lemma):
             ends = ("", "st", "", "n", "t", "n") if past.endswith("e") else ("", "st", "", "en", "t", "en")
             other = [*forms[:6], *(past + end for end in ends), *forms[12:]]
+            classes.add(lemma, ["/".join(with_ge) or "-", "/".join(without) or "-", *other])
+        if form := SECOND_SUBJUNCTIVE.get(lemma):
+            other = [*forms[:18], *(form + end for end in ("", "st", "", "n", "t", "n"))]
             classes.add(lemma, ["/".join(with_ge) or "-", "/".join(without) or "-", *other])
     print(f"verbs: {len(bases)} base ({len(invented)} invented: {invented[:12]}), {len(separable)} separable")
     return classes, sorted(separable), participles

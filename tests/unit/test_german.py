@@ -132,6 +132,11 @@ def test_verb_groups(text: str, lemma: str, tense: Tense, voice: Voice, modal: s
         ("Sie teilte das Brot.", 0, None),
         ("Wenn sie das Brot teilte, würden alle satt.", 1, Mood.SUBJUNCTIVE2),
         ("Die Kosten dürften steigen.", 0, Mood.SUBJUNCTIVE2),
+        ("Sie bräuchte Hilfe.", 0, Mood.SUBJUNCTIVE2),
+        ("Bitte kommen Sie vorbei!", 0, Mood.IMPERATIVE),
+        ("Seien Sie pünktlich.", 0, Mood.IMPERATIVE),
+        ("Kommen Sie?", 0, Mood.INDICATIVE),
+        ("Sie kommen.", 0, Mood.INDICATIVE),
     ],
 )
 def test_moods(text: str, clause: int, mood: Mood | None) -> None:

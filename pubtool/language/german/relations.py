@@ -26,7 +26,7 @@ def relate(tokens: Sequence[Token], clauses: tuple[Clause, ...], phrases: Sequen
         for index, clause in enumerate(clauses)
     ]
     return tuple(
-        _conditional(tokens, _future_or_passive(tokens, clause, [phrases[i] for i in members[index]]), out)
+        _conditional(tokens, _imperative(tokens, _future_or_passive(tokens, clause, [phrases[i] for i in members[index]])), out)
         for index, clause in enumerate(out)
     )
 
@@ -47,6 +47,24 @@ def _future_or_passive(tokens: Sequence[Token], clause: Clause, phrases: Sequenc
     if verbs.tense is Tense.FUTURE and (len(free) <= 1 or past) and auxiliary(verbs.lemma) == "haben":
         return replace(clause, verbs=replace(verbs, voice=Voice.PASSIVE, tense=Tense.PRETERITE if past else Tense.PRESENT))
     return clause
+
+
+def _imperative(tokens: Sequence[Token], clause: Clause) -> Clause:
+    """„Kommen Sie!“, „Bitte seien Sie pünktlich.“: first verb, then „Sie“, and no question or condition."""
+    verbs = clause.verbs
+    if verbs is None or verbs.finite is None or clause.kind is not ClauseKind.MAIN:
+        return clause
+    at = verbs.finite
+    polite = at + 1 < len(tokens) and tokens[at + 1].text == "Sie"
+    if not polite or not (tokens[at].tag == "VVFIN" or tokens[at].text.lower() == "seien"):
+        return clause
+    before = [i for i in clause.tokens if i < at and not tokens[i].tag.startswith("$")]
+    asks = any(token.text == "?" for token in tokens[at:])
+    # „Kommen Sie später, rufen Sie an“ has a condition before its comma
+    conditional = any(tokens[i].text == "," and tokens[i + 1].tag.endswith("FIN") for i in range(at, len(tokens) - 1))
+    if asks or conditional or any(tokens[i].lemma not in ("bitte", "und", "oder", "dann") for i in before):
+        return clause
+    return replace(clause, verbs=replace(verbs, mood=Mood.IMPERATIVE))
 
 
 def _conditional(tokens: Sequence[Token], clause: Clause, all_clauses: Sequence[Clause]) -> Clause:

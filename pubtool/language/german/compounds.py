@@ -64,7 +64,7 @@ def _front(piece: str) -> tuple[float, str] | None:
         if stem.endswith(_SUFFIXED) and (noun_readings(stem.capitalize()) or len(stem) > 6):
             return (0.0 if noun_readings(stem.capitalize()) else 0.6), "s"
         linked = words("linked_with_s")
-        if stem in linked or any(stem.endswith(x) for x in linked if len(x) > 5):
+        if stem in linked or any(stem.endswith(x) and _front(stem.removesuffix(x)) for x in linked if len(x) > 5):
             return 0.0, "s"
         if noun_readings(stem.capitalize()) and any(
             r.gender != "F" and r.slot == "NS" for r in noun_readings(stem.capitalize())
@@ -92,7 +92,9 @@ def _last(piece: str) -> float | None:
     if piece in words("no_compound_head") or len(piece) < 3:
         return None
     capital = piece.capitalize()
-    if piece in words("whole_compounds"):
+    if any(
+        piece.endswith(end) and piece.removesuffix(end) in words("whole_compounds") for end in ("", "s", "es", "e", "en", "n")
+    ):
         return 0.0
     if noun_readings(capital):
         return 0.0 if len(piece) > 3 else 0.4
@@ -113,10 +115,23 @@ def _cuts(word: str) -> frozenset[int]:
     return frozenset(out)
 
 
+def _derived(word: str) -> bool:
+    """Whether `word` comes from a verb as a whole: Rechtfertigung from rechtfertigen, das Festhalten."""
+    verbs = [word, word.removesuffix("s")]
+    for end in ("ung", "ungen"):
+        if word.endswith(end):
+            verbs += [word.removesuffix(end) + "en", word.removesuffix(end) + "n"]
+    # verbs in -ieren are taken for verbs whatever stands before them: „landesregieren“
+    known = (verb for verb in verbs if not verb.endswith("ieren"))
+    return any(reading.slot == "infinitive" for verb in known for reading in verb_readings(verb))
+
+
 @lru_cache(maxsize=20_000)
 def _best(word: str) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
     """The cuts of `word` (lower case) and the linking elements, or None."""
     size = len(word)
+    if _derived(word):
+        return None
     seen = _cuts(word)
     # cheapest way to divide the first n letters into parts that stand before another
     ways: list[tuple[float, tuple[int, ...], tuple[str, ...]] | None] = [None] * (size + 1)

@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from pubtool.language.german import analyse
+from pubtool.language.german.analysis import analyse_anew
 from pubtool.language.german.features import genitives, konjunktive, negations, passives, preterites, subordinate
 from pubtool.language.german.repair import repair
 from pubtool.language.german.values import ClauseKind, Expression, Mood, Sentence, Tense, VerbGroup, Voice
@@ -293,6 +294,12 @@ def test_paragraphs_end_sentences() -> None:
     ]
 
 
+def test_results_are_remembered_but_not_those_of_huge_texts() -> None:
+    assert analyse("Das ist neu.") is analyse("Das ist neu.")
+    long = "Das ist neu. " * 10_000
+    assert analyse(long) is not analyse(long)
+
+
 def test_nothing_gives_nothing() -> None:
     assert analyse("").sentences == ()
     assert analyse(" \n\t ").sentences == ()
@@ -316,7 +323,7 @@ def test_threads_see_the_same() -> None:
     results: dict[int, object] = {}
 
     def work(number: int) -> None:
-        results[number] = [analyse.__wrapped__(t) if hasattr(analyse, "__wrapped__") else analyse(t) for t in texts]
+        results[number] = [analyse_anew(text) for text in texts]
 
     threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
     for thread in threads:

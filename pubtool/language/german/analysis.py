@@ -25,13 +25,26 @@ from pubtool.language.german.verbs import finite_readings, group, possible
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n+")
 
 
-@lru_cache(maxsize=16)
+KEPT = 100_000
+"""Longer texts are not remembered: no press release is, and a result takes some hundred times the memory of its text."""
+
+
 def analyse(text: str) -> Analysis:
     """Take the German `text` apart.
 
-    Paragraphs are divided by an empty line; a heading or a list item is best given as a text of its own. The last sixteen
-    results are kept. The same text gives the same values on every machine and in every thread.
+    Paragraphs are divided by an empty line; a heading or a list item is best given as a text of its own. The last results
+    are kept. The same text gives the same values on every machine and in every thread.
     """
+    return _remembered(text) if len(text) <= KEPT else analyse_anew(text)
+
+
+@lru_cache(maxsize=64)
+def _remembered(text: str) -> Analysis:
+    return analyse_anew(text)
+
+
+def analyse_anew(text: str) -> Analysis:
+    """As :func:`analyse`, without looking whether the result is known."""
     spans = []
     at = 0
     for paragraph in [*_PARAGRAPH.finditer(text), None]:

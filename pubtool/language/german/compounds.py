@@ -95,7 +95,7 @@ def _last(piece: str) -> float | None:
     if any(
         piece.endswith(end) and piece.removesuffix(end) in words("whole_compounds") for end in ("", "s", "es", "e", "en", "n")
     ):
-        return 0.0
+        return -0.3  # „Haupt|bahnhof“ rather than „Hauptbahn|hof“
     if noun_readings(capital):
         return 0.0 if len(piece) > 3 else 0.4
     if any(r.slot == "infinitive" and not r.prefix for r in verb_readings(piece)) and len(piece) > 5:

@@ -31,7 +31,7 @@ _UNLIKELY = -9.0
 
 
 @cache
-def _model() -> Any:
+def hanta() -> Any:
     """HanTa's German model; 0.2 s, once."""
     from HanTa.HanoverTagger import HanoverTagger
 
@@ -81,7 +81,7 @@ _KEEP = frozenset(("ADV", "PTKVZ", "CARD", "KON", "KOUS", "APPR", "PROAV", "PIS"
 @lru_cache(maxsize=50_000)
 def _candidates(form: str, first: bool) -> tuple[tuple[int, float], ...]:
     """HanTa's tags for `form` with their log probabilities; `first` in a sentence, where a capital letter says nothing."""
-    model = _model()
+    model = hanta()
     low, capital = form.lower(), form[:1].isupper()
     upper = capital and not first
     permitted = set(allowed(low, upper))
@@ -146,7 +146,7 @@ def tag(tokens: Sequence[Token], names: Iterable[str] = ()) -> list[str]:
 
 
 def _choices(tokens: Sequence[Token], names: frozenset[str], begins: bool) -> list[tuple[tuple[int, float], ...]]:
-    model = _model()
+    model = hanta()
     number = model.tag2int
     out: list[tuple[tuple[int, float], ...]] = []
     first = begins
@@ -185,7 +185,7 @@ def _bare(text: str) -> str:
 
 def _viterbi(tokens: Sequence[Token], names: frozenset[str], begins: bool) -> list[str]:
     """The likeliest tags by HanTa's transitions over two tags, the five best states kept as HanTa does."""
-    model = _model()
+    model = hanta()
     transitions = model.LP_trans_word
     states: dict[tuple[int, int], float] = {(0, 1): 0.0}
     trace: list[dict[tuple[int, int], tuple[int, int]]] = []
@@ -225,7 +225,7 @@ def lemma(form: str, tag: str) -> str:
     """HanTa's lemma of `form` under the STTS `tag`, for forms that no table has."""
     if len(form) > LONGEST:
         return form
-    model = _model()
+    model = hanta()
     inner = tag if tag in model.tag2int else _inner(tag)
     if inner not in model.tag2int:
         return form
@@ -238,6 +238,6 @@ def morphemes(form: str, tag: str = "NN") -> tuple[tuple[str, str], ...]:
     """HanTa's morphemes of `form` with their classes: (``land``, ``NN``), (``es``, ``FUGE``), (``regierung``, ``NN``)."""
     if not form or len(form) > LONGEST:
         return ()
-    model = _model()
+    model = hanta()
     _, found, _ = model._analyze(form, model.tag2int[tag], taglevel=3)
     return tuple(found)

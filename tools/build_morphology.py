@@ -63,6 +63,7 @@ NOUN_MENDS = {
     "Reifen": ("M", "Reifen,Reifens,Reifen,Reifen,Reifen,Reifen,Reifen,Reifen"),
     "Husten": ("M", "Husten,Hustens,Husten,Husten,-,-,-,-"),
     "Glauben": ("M", "Glauben,Glaubens,Glauben,Glauben,-,-,-,-"),
+    **{word: ("F", ",".join([word] * 4 + [word + "n"] * 4)) for word in ("Moderne", "Antike", "Gerade", "Senkrechte")},
     "Zentrale": ("F", "Zentrale,Zentrale,Zentrale,Zentrale,Zentralen,Zentralen,Zentralen,Zentralen"),
     **{
         front + word: ("M", ",".join("/".join(front + form for form in slot.split("/")) for slot in forms.split(",")))

@@ -52,6 +52,8 @@ class Genitives:
         token = self.tokens[head]
         if first != head and self.forms[first] in _ONLY_GENITIVE:
             return True
+        if self.forms[head] in ("aller", "beider", "vieler", "einiger", "mehrerer") and token.tag == "PIS":
+            return self.follows_a_noun(first)  # „zur Freude aller“
         if "G" not in cases:
             return False
         if preposition is not None:

@@ -46,6 +46,12 @@ TWO_GENDERS = {
     "Radar": "MN", "Ort": "M", "Download": "MN", "Team": "N", "Viertel": "N", "Dschungel": "M", "Bonbon": "MN", "Keks": "MN",
 }  # fmt: skip
 
+# the tables have these as nominalised adjectives only („das Breite“), but they are nouns, too („die Breite“)
+FEMININE = (
+    "Moderne Antike Gerade Senkrechte Ebene Breite Ferne Weite Tiefe Süße Frische Reife Stille Leere Dichte Dicke Schwere Treue "
+    "Liebe Weise Spitze Konstante Variable Wüste Flotte"
+).split()
+
 # forms that the tables have wrong or do not have
 NOUN_MENDS = {
     "Herr": ("M", "Herr,Herrn,Herrn,Herrn,Herren,Herren,Herren,Herren"),
@@ -63,7 +69,7 @@ NOUN_MENDS = {
     "Reifen": ("M", "Reifen,Reifens,Reifen,Reifen,Reifen,Reifen,Reifen,Reifen"),
     "Husten": ("M", "Husten,Hustens,Husten,Husten,-,-,-,-"),
     "Glauben": ("M", "Glauben,Glaubens,Glauben,Glauben,-,-,-,-"),
-    **{word: ("F", ",".join([word] * 4 + [word + "n"] * 4)) for word in ("Moderne", "Antike", "Gerade", "Senkrechte")},
+    **{word: ("F", ",".join([word] * 4 + [word + "n"] * 4)) for word in FEMININE},
     "Zentrale": ("F", "Zentrale,Zentrale,Zentrale,Zentrale,Zentralen,Zentralen,Zentralen,Zentralen"),
     **{
         front + word: ("M", ",".join("/".join(front + form for form in slot.split("/")) for slot in forms.split(",")))

@@ -114,6 +114,8 @@ def test_the_table_corrects_the_tagger() -> None:
             Voice.ACTIVE,
             "müssen",
         ),
+        ("Das Fest findet an vielen Orten in der Stadt statt.", "stattfinden", Tense.PRESENT, Voice.ACTIVE, None),
+        ("Zu den Fragen diskutierte Ministerin Vogt mit Gästen.", "diskutieren", Tense.PRETERITE, Voice.ACTIVE, None),
         ("Die Halle wird, auch an den Seiten, geräumt.", "räumen", Tense.PRESENT, Voice.PASSIVE, None),
     ],
 )
@@ -185,6 +187,7 @@ def test_a_comma_closes_a_subordinate_clause() -> None:
         ("Es regnet, das Haus ist aber trocken.", []),
         ("Die Schule in der Au, das Bad und die Halle sind geschlossen.", []),
         ("Die Schule in der Au, das Bad und die Halle müssen schließen.", []),
+        ("Es gelingt, weil Land, Kreise, Städte und Gemeinden an einem Strang ziehen.", ["conjunction"]),
         ("Je mehr kommen, desto besser ist es.", ["conjunction"]),
         ("Es gibt viele Menschen die das Angebot nutzen.", ["relative"]),
     ],
@@ -248,6 +251,7 @@ def phrase(text: str, head: str) -> tuple[str | None, str | None, str | None]:
         ("Die Zahl neuer Wohnungen steigt.", "Wohnungen", ("G", "F", "P")),
         ("Der Bau der Brücke dauert.", "Brücke", ("G", "F", "S")),
         ("Die Brücke steht.", "Brücke", (None, "F", "S")),
+        ("Auf der Ebene der Länder gilt das.", "Ebene", ("D", "F", "S")),
     ],
 )
 def test_noun_phrases(text: str, head: str, wanted: tuple[str | None, str | None, str | None]) -> None:

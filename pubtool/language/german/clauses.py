@@ -232,11 +232,8 @@ class Reader(Words):
         finites = self.finites_in(at + 1, end)
         top = self._top
         if not finites or not top.complete:
-            if after_comma and top.complete and not finites:
-                pass
             self._take(at)
             return
-        first = finites[0]
         verb_last = self.verb_final(at + 1, end)
         if top.kind is ClauseKind.MAIN:
             self._new_main()
@@ -244,7 +241,7 @@ class Reader(Words):
             self._pop_complete()
             if self._top.kind is ClauseKind.MAIN and self._top.complete:
                 self._new_main()
-        elif after_comma or (not verb_last and first - at <= 6):
+        elif after_comma or (not verb_last and finites[0] - at <= 6):
             # the comma closes the subordinate clause: „…, obwohl es regnet, und hilft“
             self._pop_complete()
             if self._top.complete:

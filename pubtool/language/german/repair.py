@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pubtool.language.german import words
+from pubtool.language.german.morphology import is_separable
 from pubtool.language.german.verbs import possible
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
@@ -18,6 +19,8 @@ _BOUNDARY = frozenset(
 _OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
 _NOMINAL = frozenset(("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT"))
 _BARE_INFINITIVE = frozenset(("lassen", "sehen", "hören", "gehen", "helfen", "lernen", "bleiben", "lehren", "fühlen", "kommen"))
+_CLAUSE = "clause"
+"""A subordinate clause waits for its finite verb: „weil Land, Kreise und Städte zahlen“."""
 _LINKS = frozenset(("und", "oder", "sowie", "aber", "sondern"))
 
 
@@ -48,6 +51,8 @@ def _opened(forms: Sequence[str], tags: Sequence[str], start: int, end: int) -> 
 def _open_bracket(tags: Sequence[str], start: int, end: int, pending: str, auxiliary: Callable[[int], str]) -> str:
     """The auxiliary of a main clause that still waits for its participle or infinitive behind the run, or empty."""
     verbs = [at for at in range(start, min(end, start + 150)) if tags[at][0] == "V"]
+    if not verbs and tags[start] in ("KOUS", "PRELS"):
+        return _CLAUSE
     if any(tags[at] in _OPENERS for at in range(start, min(start + 3, end))):
         return pending
     if len(verbs) == 1 and tags[verbs[0]] in ("VAFIN", "VMFIN"):
@@ -59,6 +64,11 @@ def _close_bracket(forms: Sequence[str], tags: list[str], start: int, end: int, 
     """„wird das Haus, auch im Keller, geräumt“: the last verb of the run closes the bracket before it."""
     last = end - 1
     finites = [at for at in range(start, min(end, start + 150)) if tags[at] in _FINITE]
+    if pending == _CLAUSE and not finites and not _opened(forms, tags, start, end):
+        if any(tags[at][0] == "V" for at in range(max(start, last - 1), end)):
+            _make_finite(forms, tags, start, last)
+            return ""
+        return pending
     if not pending or finites != [last] or tags[last] != "VVFIN" or _opened(forms, tags, start, end):
         return pending
     _unfinite(forms, tags, last, pending)
@@ -77,6 +87,8 @@ def _run(forms: Sequence[str], tags: list[str], start: int, end: int, auxiliary:
         verbal = tags[at + 2][0] == "V" and "finite" in possible(forms[at + 2])
         if verbal and forms[at] in ("als", "wie") and forms[at + 1] in ("man", "ich", "er", "es", "wir"):
             tags[at], tags[at + 2] = "KOUS", _finite_tag(forms[at + 2])  # „größer als man erwartet“
+    if tags[end - 1] in ("APPR", "ADV", "ADJD", "APPO", "PAV"):
+        _particle(forms, tags, start, end, auxiliary)
     opened = _opened(forms, tags, start, end)
     after_comma = start > 0 and forms[start - 1] == "," and forms[start] in ("der", "die", "das", "den", "dem")
     last = end - 1
@@ -142,6 +154,13 @@ def _finite_tag(form: str) -> str:
     return "VAFIN" if lemma in words.AUXILIARIES else "VMFIN" if lemma in words.MODALS else "VVFIN"
 
 
+def _particle(forms: Sequence[str], tags: list[str], start: int, end: int, verb: Callable[[int], str]) -> None:
+    """„findet … statt“: what closes the run and makes a verb of the table with the finite one is its prefix."""
+    finites = [at for at in range(start, min(end, start + 150)) if tags[at] == "VVFIN"]
+    if finites and finites[-1] < end - 1 and is_separable(forms[end - 1], verb(finites[-1])):
+        tags[end - 1] = "PTKVZ"
+
+
 def _participle_of_haben(forms: Sequence[str], tags: list[str], start: int, end: int) -> None:
     """„hat den Plan vorgestellt“: without another verb the participle is one, whatever it looks like."""
     span = range(start, min(end, start + 150))
@@ -168,6 +187,9 @@ def _comma_forgotten(forms: Sequence[str], tags: list[str], first: int, last: in
 def _second_place(forms: Sequence[str], tags: list[str], start: int, last: int) -> None:
     """A run without a finite verb whose first verb form could be one and does not stand last: „Das überzeugt alle“."""
     for at in range(start, min(last, start + 14)):
+        if tags[at] == "ADJA" and at > start and "finite" in possible(forms[at]) and tags[at - 1] in ("NN", "NE", "ADV", "PAV"):
+            tags[at] = "VVFIN"  # „Zu den Fragen diskutierte Ministerin Vogt“
+            return
         if tags[at] in ("VVPP", "VVINF", "ADJD") and "finite" in possible(forms[at]) and not (at and tags[at - 1] == "PTKZU"):
             if tags[at] == "ADJD" and "participle" not in possible(forms[at]):
                 continue

@@ -163,6 +163,8 @@ def _choices(tokens: Sequence[Token], names: frozenset[str], begins: bool) -> li
             out.append(((number[fixed], 0.0),))
         elif text in names and not (first and at == 0 and text.lower() in words.TAGS):
             out.append(((number["NE"], 0.0),))
+        elif text[0] in "-‐‑" and len(text) > 1:
+            out.append(((number["NN"], 0.0),))  # „Leserinnen und -leser“
         elif text[-1] in "-‐‑" and len(text) > 1:
             out.append(((number["TRUNC"], 0.0),))
         else:

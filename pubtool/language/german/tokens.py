@@ -30,7 +30,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ORDINAL_NEXT = re.compile(r"\.(?=\s+\S)")
-_TRUNCATED = re.compile(r"[-\u2010\u2011]$")
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -57,8 +56,3 @@ _KINDS = {
     "punctuation": Kind.PUNCTUATION,
     "symbol": Kind.SYMBOL,
 }
-
-
-def is_truncated(token: Token) -> bool:
-    """Whether `token` is the first half of „Ein- und Ausgang“."""
-    return len(token.text) > 1 and token.kind is Kind.WORD and bool(_TRUNCATED.search(token.text))

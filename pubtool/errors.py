@@ -85,6 +85,18 @@ class PictureDescribed(UsageProblem):
     """``--alt`` names a picture that somebody has described already."""
 
 
+class EditionMissing(UsageProblem):
+    """The release has no edition in that language."""
+
+
+class RoleInsufficient(UsageProblem):
+    """An editor's word does not make a text Leichte Sprache."""
+
+
+class ResponsibleMissing(UsageProblem):
+    """Nobody answers for the release yet."""
+
+
 class SourceProblem(PubtoolError):
     """A text that somebody gave us cannot be read (exit 3)."""
 
@@ -201,6 +213,10 @@ class Conflict(PubtoolError):
 
 class SourceConflict(Conflict):
     """Both ``de.md`` and the file it was imported from were changed."""
+
+
+class EditionUnfinished(Conflict):
+    """An edition with open or stale sentences cannot be approved."""
 
 
 class SlugTaken(Conflict):

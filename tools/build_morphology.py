@@ -48,8 +48,8 @@ TWO_GENDERS = {
 
 # the tables have these as nominalised adjectives only („das Breite“), but they are nouns, too („die Breite“)
 FEMININE = (
-    "Moderne Antike Gerade Senkrechte Ebene Breite Ferne Weite Tiefe Süße Frische Reife Stille Leere Dichte Dicke Schwere Treue "
-    "Liebe Weise Spitze Konstante Variable Wüste Flotte"
+    "Moderne Antike Gerade Senkrechte Ebene Breite Ferne Weite Tiefe Süße Frische Reife Stille Leere Dichte Dicke Schwere "
+    "Treue Liebe Weise Spitze Konstante Variable Wüste Flotte"
 ).split()
 
 # forms that the tables have wrong or do not have

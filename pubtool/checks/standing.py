@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pubtool.model import EASY, Edition, Origin, Review, digest, open_segments, segments, stale_segments
+from pubtool.errors import EditionMissing, EditionUnfinished, ResponsibleMissing, RoleInsufficient
+from pubtool.model import EASY, Edition, Origin, Review, SignOff, digest, open_segments, segments, stale_segments
 
 TARGET_GROUP = "target-group"
 """The role of the people with learning difficulties who test Leichte Sprache (rule P01)."""
@@ -56,6 +58,36 @@ def standing(source: Edition, edition: Edition, review: Review) -> Standing:
     if stale:
         notices.append("stale")
     return Standing(total, unfinished, stale, approved=False, notices=tuple(notices))
+
+
+def approve(
+    editions: Mapping[str, Edition],
+    language: str,
+    review: Review,
+    *,
+    by: str,
+    role: str,
+    responsible: str | None,
+    when: date,
+) -> tuple[SignOff, str]:
+    """The sign-off of an edition as it is now, and who answers for it.
+
+    Raises EditionMissing, EditionUnfinished for one with open or stale sentences (a person cannot have approved what is not
+    there), RoleInsufficient for Leichte Sprache without its target group, ResponsibleMissing.
+    """
+    source = next(each for each in editions.values() if each.derived_from is None and each.language != EASY)
+    if language == source.language or language not in editions:
+        raise EditionMissing(language=language, known=", ".join(tag for tag in editions if tag != source.language) or "–")
+    edition = editions[language]
+    unfinished, stale = len(open_segments(edition)), len(stale_segments(edition, source))
+    if unfinished or stale:
+        raise EditionUnfinished(language=language, open=unfinished, stale=stale)
+    if language == EASY and role not in (TARGET_GROUP, SPELLING):
+        raise RoleInsufficient(role=TARGET_GROUP)
+    person = responsible or review.responsible
+    if not person:
+        raise ResponsibleMissing
+    return SignOff(language, role, by, when, seen_digest(source, edition)), person
 
 
 def _by_origin(edition: Edition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -14,6 +15,7 @@ VERBS = {
     "init": "Write pubtool.toml: publisher, press contact, languages.",
     "publish": "Make pages and PDFs in every language from a press release.",
     "status": "Show what is done, open and out of date, per release and language.",
+    "review": "Record what people say of a draft.",
     "withdraw": "Take a release out of output/public and leave a note.",
     "doctor": "Show what is installed, what is missing and how to get it.",
 }
@@ -45,6 +47,19 @@ class _Verbs(click.Group):
         command: click.Command = import_module(f"pubtool.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from pubtool.errors import PubtoolError
+
+            if not isinstance(error, PubtoolError):
+                raise
+            from pubtool.cli.messages import show_error
+
+            show_error(error)
+            sys.exit(error.exit_code)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(VERBS.items()))
@@ -61,8 +76,6 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; the only place that turns an error into a message and an exit code."""
-    from pubtool.errors import PubtoolError
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # an old console shows a mark for what it cannot write
             stream.reconfigure(errors="replace")
@@ -76,11 +89,6 @@ def main() -> None:
         sys.exit(exit_.exit_code)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except PubtoolError as error:
-        from pubtool.cli.messages import show_error
-
-        show_error(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

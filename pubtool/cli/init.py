@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pubtool.cli.options import UI_LANGUAGES, Languages
+from pubtool.cli.options import Languages, lang_option
 
 _FURTHER = """
 # More settings; take away the # to use them.
@@ -33,7 +33,7 @@ Examples:
 @click.option("--accessibility", metavar="URL", help="Where the accessibility statement is.")
 @click.option("--feedback", metavar="URL", help="Where a barrier can be reported; mailto: is possible.")
 @click.option("--to", "targets", type=Languages(), metavar="LANG,...", help="Languages to translate every release into.")
-@click.option("--lang", type=click.Choice(UI_LANGUAGES), help="Language of messages; default: that of the system.")
+@lang_option
 def command(
     name: str | None,
     contact: tuple[str, ...],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 UI_LANGUAGES = ("de", "en")
+_LANG = "pubtool.lang"
 
 
 def ui_language(chosen: str | None = None) -> str:
@@ -19,10 +21,29 @@ def ui_language(chosen: str | None = None) -> str:
     if chosen:
         return chosen
     context = click.get_current_context(silent=True)
-    if context is not None and context.params.get("lang"):
-        return str(context.params["lang"])
+    if context is not None and context.meta.get(_LANG):
+        return str(context.meta[_LANG])
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "de" if locale.startswith("de") else "en"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    ctx.meta[_LANG] = value  # shared with the group, which shows errors when the command is over
+    return value
+
+
+lang_option = click.option(
+    "--lang", type=click.Choice(UI_LANGUAGES), callback=_remember, help="Language of messages; default: that of the system."
+)
+
+
+def today() -> date:
+    """The present day in Germany, or that of SOURCE_DATE_EPOCH."""
+    from zoneinfo import ZoneInfo
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.astimezone(ZoneInfo("Europe/Berlin")).date()
 
 
 def output_options(function: _F) -> _F:
@@ -30,7 +51,7 @@ def output_options(function: _F) -> _F:
     for option in (
         click.option("-v", "--verbose", is_flag=True, help="Show notes, too, and a traceback if pubtool itself fails."),
         click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
-        click.option("--lang", type=click.Choice(UI_LANGUAGES), help="Language of messages; default: that of the system."),
+        lang_option,
         click.option(
             "--format",
             "format_",

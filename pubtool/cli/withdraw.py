@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
-from pubtool.cli.options import Source, output_options
+from pubtool.cli.options import Source, output_options, today
 
 _EPILOG = """\b
 Examples:
@@ -40,7 +37,7 @@ def command(slug: str, undo: bool, format_: str, lang: str | None, quiet: bool, 
 
     if slug not in release_slugs(Path()):
         raise SourceMissing(path=slug)
-    ReleaseStore(Path(), slug).withdraw(None if undo else _today())
+    ReleaseStore(Path(), slug).withdraw(None if undo else today())
     outcome = publish(Path(), slug, None, load_config(Path()))
     if format_ == "json":
         document = {"schema": "pubtool/publish", "version": 1, "releases": [outcome.report.as_dict()]}
@@ -49,10 +46,3 @@ def command(slug: str, undo: bool, format_: str, lang: str | None, quiet: bool, 
         show_report(outcome.report, fresh=False)
     show_findings(outcome.report.findings, verbose=verbose, quiet=quiet)
     sys.exit(outcome.report.exit_code(strict=False))
-
-
-def _today() -> date:
-    """The present day in Germany, or that of SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.astimezone(ZoneInfo("Europe/Berlin")).date()

@@ -72,6 +72,9 @@ def parse_blocks(text: str, *, joined: bool = False) -> Blocks:
     return _Reader(tokens, joined).read()
 
 
+_KINDS: dict[str, type[Paragraph | Contact | Explanation]] = {"contact": Contact, "explanation": Explanation}
+
+
 class _Reader:
     """Walks over the tokens of one file."""
 
@@ -164,15 +167,10 @@ class _Reader:
         if len(lines) == 1 and not self.caption and (caption := _span_of(lines[0], "caption")):
             self.caption = caption
             return None
-        if "contact" in classes:  # whoever has typed it: its lines are lines
-            segments = _Reader((), False)._lines(tokens)
-            return Contact(id, segments) if segments else None
-        segments = self._lines(tokens)
-        if not segments:
-            return None
-        if "explanation" in classes:
-            return Explanation(id, segments)
-        return Paragraph(id, segments)
+        kind = next((kind for name, kind in _KINDS.items() if name in classes), Paragraph)
+        # whoever has typed a contact or an explanation: its lines are lines
+        segments = self._lines(tokens) if kind is Paragraph else _Reader((), False)._lines(tokens)
+        return kind(id, segments) if segments else None
 
     def _figure(self, id: str, classes: list[str], image: Token, lines: list[str]) -> Figure:
         alt = normal(content_of(image.children or []))

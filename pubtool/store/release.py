@@ -10,12 +10,12 @@ from pathlib import Path
 
 from pubtool.errors import SourceMissing, SourceNotText
 from pubtool.markup import Document
-from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, digest, plain, units
+from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, SignOff, digest, plain, units
 from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
 from pubtool.store.project import translated_into
-from pubtool.store.review import REVIEW_FILE, parse_review
+from pubtool.store.review import REVIEW_FILE, parse_review, write_review
 from pubtool.store.source import SOURCE, fingerprint, merge_source, with_alts
 from pubtool.store.state import Counter, State, dump_state, load_state
 from pubtool.store.target import TargetMerge, merge_target
@@ -91,6 +91,17 @@ class ReleaseStore:
     def withdraw(self, day: date | None) -> Release:
         """The release, withdrawn on `day`, or not withdrawn any more."""
         return self.sync(None, amend=lambda document: replace(document, metadata=replace(document.metadata, withdrawn=day)))
+
+    def sign(self, signoff: SignOff, responsible: str) -> None:
+        """Add a sign-off to ``review.toml``."""
+
+        def add(old: bytes | None) -> bytes:
+            review = parse_review(old, self._path(REVIEW_FILE))
+            kept = tuple(each for each in review.signoffs if each != signoff)
+            return write_review(old, Review((*kept, signoff), responsible))
+
+        with self.folder.lock():
+            self.folder.update(REVIEW_FILE, add)
 
     def picture(self, src: str) -> bytes | None:
         """The bytes of a figure's picture; None where `src` is not in the release's own folder, or there is no such file."""

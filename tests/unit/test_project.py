@@ -139,19 +139,22 @@ def test_every_verb_and_option_is_documented(name: str, command: click.Command) 
     assert command.get_short_help_str(100) == VERBS[name]
     assert command.epilog is not None
     assert command.epilog.count("pubtool") >= 2, "help teaches by example"
-    for parameter in command.params:
+    parameters = [parameter for each in (command, *getattr(command, "commands", {}).values()) for parameter in each.params]
+    for parameter in parameters:
         if isinstance(parameter, click.Option):
             assert parameter.help
             for option in (*parameter.opts, *parameter.secondary_opts):
                 assert f"`{option}`" in section[1], f"{name} {option} is not documented"
     documented = set(re.findall(r"`(--?[\w-]+)`", section[1]))
-    known = {option for p in command.params for option in (*p.opts, *p.secondary_opts) if option.startswith("-")}
+    known = {option for p in parameters for option in (*p.opts, *p.secondary_opts) if option.startswith("-")}
     assert documented <= known, f"documented but unknown: {documented - known}"
 
 
 def test_every_verb_is_listed() -> None:
     folder = ROOT / "pubtool" / "cli"
-    verbs = {path.stem for path in folder.glob("*.py") if "@click.command(" in path.read_text(encoding="utf-8")}
+    verbs = {
+        path.stem for path in folder.glob("*.py") if re.search(r"@click.(command|group)\(\"", path.read_text(encoding="utf-8"))
+    }
     assert verbs == set(VERBS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pubtool.errors import SourceEmpty, SourceTooLarge
-from pubtool.model import Imported
+from pubtool.model import Heading, Imported
 from pubtool.readers.front import release_of
 from pubtool.readers.html.article import article, clear
 from pubtool.readers.html.elements import Elements
@@ -27,6 +27,8 @@ def read_html(text: str, path: str) -> Imported:
     known = about(page)
     clear(page, known.known.title)
     blocks = Elements(known.base, known.language).blocks(article(page, known.known.title))
+    while blocks and isinstance(blocks[-1], Heading):
+        blocks.pop()  # it headed something that does not belong to the article
     if not blocks:
         raise SourceEmpty(path=path)
     return release_of(blocks, known.known, path)

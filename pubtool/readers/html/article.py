@@ -28,6 +28,7 @@ _WHOLE = (*_HEADINGS, "p", "ul", "ol", "blockquote", "figure")
 _BOXES = ("article", "div", "dl", "form", "ol", "section", "table", "td", "tr", "ul")
 _NEARLY_ALL = 0.85
 _MOST = 0.5
+_HARDLY = 0.05
 _LONGEST_PHRASE = 60
 _LONGEST_NOTE = 120
 _LONGEST_TAG = 40
@@ -45,6 +46,7 @@ class _Surroundings:
     dates: frozenset[str]
     tags: frozenset[str]
     kickers: frozenset[str]
+    columns: frozenset[str]
     behind: re.Pattern[str]
     clicked: re.Pattern[str]
     tagged: re.Pattern[str]
@@ -64,6 +66,7 @@ def _surroundings() -> _Surroundings:
         frozenset(names["dates"]),
         frozenset(names["tags"]),
         frozenset(names["kickers"]),
+        frozenset(names["columns"]),
         re.compile(phrases["behind"], re.IGNORECASE),
         re.compile(phrases["clicked"], re.IGNORECASE),
         re.compile(phrases["tagged"], re.IGNORECASE),
@@ -84,6 +87,7 @@ def clear(page: HtmlElement, title: str | None) -> None:
     _remove(page, lambda element: element.tag in NEVER and not (element.tag == "form" and prose(element) > _MOST * whole))
     _remove(page, lambda element: is_around(element) and element.find(".//h1") is None and prose(element) <= _MOST * whole)
     _remove(page, lambda element: is_note(element) or is_tag_list(element))
+    _remove(page, lambda element: _is_side_column(element, whole))
     _remove(page, _is_to_click)
     _part_kickers(page)
     _remove(page, _is_linked_box)
@@ -215,6 +219,8 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def is_around(element: HtmlElement) -> bool:
     """Whether `element` is by its kind, role or name something that portals put around an article."""
+    if element.tag == "aside" and element.get("role") is None and not _leads_away(element):
+        return False  # an explanation beside the text
     if element.tag in ("footer", "aside", "nav") or element.get("role") in _ROLES:
         # a footer in a quotation names who said it
         return next(element.iterancestors("blockquote", "figure"), None) is None
@@ -263,6 +269,16 @@ def is_tag_list(element: HtmlElement) -> bool:
     label = " ".join("".join(text for _, text in _walk(element, linked=False)).split())
     known = _surroundings()
     return bool(known.tagged.fullmatch(label)) or (not label.strip(" ,:|·") and not known.tags.isdisjoint(parts_of(element)))
+
+
+def _is_side_column(element: HtmlElement, whole: int) -> bool:
+    """Whether `element` is a column beside the text with persons to ask, files to download, but hardly a sentence."""
+    columns = _surroundings().columns
+    if columns.isdisjoint(parts_of(element)) or not _leads_away(element) or element.find(".//h1") is not None:
+        return False
+    beside = [*element.itersiblings(), *element.itersiblings(preceding=True)]
+    text = max((prose(each) for each in beside if not columns.isdisjoint(parts_of(each))), default=0)
+    return text > _MOST * whole and prose(element) < _HARDLY * text
 
 
 def _is_to_click(element: HtmlElement) -> bool:

@@ -166,6 +166,9 @@ class Elements:
     def _figures(self, element: HtmlElement) -> Iterator[Block]:
         """The pictures of a figure with their words; a table or a quotation in a figure takes the caption."""
         captions = [each for each in element.iter("figcaption", "p", "div", "span", "dd", "small") if is_caption(each)]
+        for each in captions:
+            for credit in each.xpath(".//small | .//*[contains(@class, 'redit') or contains(@class, 'opyright')]"):
+                credit.addprevious(credit.makeelement("br"))  # a line of its own, whatever the white space
         lines = [line.content for each in captions for line in self._lines(each)]
         for each in captions:
             each.drop_tree()

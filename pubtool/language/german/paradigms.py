@@ -7,7 +7,9 @@ word is first asked for.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+_FILE = Path(__file__).parents[2] / "data" / "morphology.txt"
 
 NOUN_SLOTS = ("NS", "GS", "DS", "AS", "NP", "GP", "DP", "AP")
 """Case (nominative, genitive, dative, accusative) and number of the eight forms of a noun."""
@@ -73,7 +75,7 @@ class Table:
     """Everything that the file holds."""
 
     def __init__(self) -> None:
-        text = resources.files("pubtool.data").joinpath("morphology.txt").read_text(encoding="utf-8")
+        text = _FILE.read_text(encoding="utf-8")
         parts: dict[str, str] = {}
         for section in text.split("\n@")[1:]:
             name, _, body = section.partition("\n")

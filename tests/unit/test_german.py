@@ -116,6 +116,7 @@ def test_the_table_corrects_the_tagger() -> None:
         ),
         ("Das Fest findet an vielen Orten in der Stadt statt.", "stattfinden", Tense.PRESENT, Voice.ACTIVE, None),
         ("Zu den Fragen diskutierte Ministerin Vogt mit Gästen.", "diskutieren", Tense.PRETERITE, Voice.ACTIVE, None),
+        ("Ausgezeichnet wurde die Arbeit zweier Frauen.", "auszeichnen", Tense.PRETERITE, Voice.PASSIVE, None),
         ("Die Halle wird, auch an den Seiten, geräumt.", "räumen", Tense.PRESENT, Voice.PASSIVE, None),
     ],
 )
@@ -135,6 +136,7 @@ def test_verb_groups(text: str, lemma: str, tense: Tense, voice: Voice, modal: s
         ("Sie teilte das Brot.", 0, None),
         ("Wenn sie das Brot teilte, würden alle satt.", 1, Mood.SUBJUNCTIVE2),
         ("Die Kosten dürften steigen.", 0, Mood.SUBJUNCTIVE2),
+        ("Sollte es regnen, fällt das Fest aus.", 0, Mood.SUBJUNCTIVE2),
         ("Sie bräuchte Hilfe.", 0, Mood.SUBJUNCTIVE2),
         ("Bitte kommen Sie vorbei!", 0, Mood.IMPERATIVE),
         ("Seien Sie pünktlich.", 0, Mood.IMPERATIVE),
@@ -188,6 +190,7 @@ def test_a_comma_closes_a_subordinate_clause() -> None:
         ("Die Schule in der Au, das Bad und die Halle sind geschlossen.", []),
         ("Die Schule in der Au, das Bad und die Halle müssen schließen.", []),
         ("Es gelingt, weil Land, Kreise, Städte und Gemeinden an einem Strang ziehen.", ["conjunction"]),
+        ("Firmen, die ausbilden oder ausbilden wollen, melden sich.", ["relative", "relative"]),
         ("Je mehr kommen, desto besser ist es.", ["conjunction"]),
         ("Es gibt viele Menschen die das Angebot nutzen.", ["relative"]),
     ],

@@ -176,7 +176,7 @@ class Words:
             if self.tags[at] in ("PRELS", "PRELAT") and broken:
                 return ClauseKind.RELATIVE
             return None
-        if finites[0] == at + 1 and self.skip_quotes(at + 2) < end:
+        if finites[0] == at + 1 and self.skip_quotes(at + 2) < end and self.forms[at + 2] not in ("und", "oder"):
             return None  # „das ist …“
         if (
             after_preposition

@@ -70,7 +70,12 @@ def _imperative(tokens: Sequence[Token], clause: Clause) -> Clause:
 def _conditional(tokens: Sequence[Token], clause: Clause, all_clauses: Sequence[Clause]) -> Clause:
     """„wenn sie es teilte, würde …“: the past form is a Konjunktiv when the clause around it has one."""
     verbs = clause.verbs
-    if verbs is None or verbs.mood is not None or clause.opener is None or verbs.finite is None:
+    if verbs is None or verbs.mood is not None or verbs.finite is None:
+        return clause
+    inside = [at for at in clause.tokens if not tokens[at].tag.startswith("$")]
+    if inside[0] == verbs.finite and tokens[verbs.finite].text in ("Sollte", "Sollten") and tokens[-1].text != "?":
+        return replace(clause, verbs=replace(verbs, mood=Mood.SUBJUNCTIVE2))  # „Sollte es regnen, …“
+    if clause.opener is None:
         return clause
     if tokens[clause.opener].text.lower() in _PAST_OR_SUBJUNCTIVE:
         around = {c.verbs.mood for c in all_clauses if c.verbs and c is not clause and c.kind is ClauseKind.MAIN}

@@ -83,15 +83,13 @@ def group(
 
 def _participle_adjective(forms: Sequence[str], tags: Sequence[str], tokens: Sequence[int], after: int) -> int | None:
     """„wird … geöffnet“ where the tagger took the participle for an adjective: the last one of the clause."""
-    for at in reversed(tokens):
-        if (
-            tags[at] == "ADJD"
-            and "participle" in possible(forms[at])
-            and forms[at] not in lists.words("adjectival_participles")
-        ):
+    behind = [at for at in tokens if at > after]
+    # behind the finite verb nothing but particles follow it; „Ausgezeichnet wurde …“, „dass er getötet werden würde“
+    last = next((i for i, at in enumerate(reversed(behind)) if tags[at] in ("NN", "NE", "PTKVZ")), len(behind))
+    for at in (*reversed(behind[len(behind) - last :]), after - 1, after - 2):
+        usual = forms[at] in lists.words("adjectival_participles")
+        if at in tokens and tags[at] == "ADJD" and not usual and "participle" in possible(forms[at]):
             return at
-        if tags[at] in ("NN", "NE", "PTKVZ") and at > after:
-            break
     return None
 
 

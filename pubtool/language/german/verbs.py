@@ -87,8 +87,9 @@ def _participle_adjective(forms: Sequence[str], tags: Sequence[str], tokens: Seq
     # behind the finite verb nothing but particles follow it; „Ausgezeichnet wurde …“, „dass er getötet werden würde“
     last = next((i for i, at in enumerate(reversed(behind)) if tags[at] in ("NN", "NE", "PTKVZ")), len(behind))
     for at in (*reversed(behind[len(behind) - last :]), after - 1, after - 2):
-        usual = forms[at] in lists.words("adjectival_participles")
-        if at in tokens and tags[at] == "ADJD" and not usual and "participle" in possible(forms[at]):
+        if at not in tokens or tags[at] != "ADJD" or forms[at] in lists.words("adjectival_participles"):
+            continue
+        if "participle" in possible(forms[at]):
             return at
     return None
 
@@ -155,6 +156,8 @@ def _describe(
         main = head  # „kam gelaufen“, or an adjective after all
     tense = _tense(lemma, tense, past, bool(participles), bool(infinitives or helpers), voice, forms, helpers)
     own = lemmas[main]
+    if tags[main] == "ADJD":
+        own = next((r.lemma for r in verb_readings(forms[main]) if r.slot == "participle"), own)
     if main == head and particle:
         own = next((r.lemma for r in finite_readings(forms[head], particle)), particle + lemma)
     if (forms[finite] == "sei" and tags[finite] == "VAIMP") or tags[finite] == "VVIMP":

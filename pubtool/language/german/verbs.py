@@ -109,7 +109,7 @@ def _describe(
     particle = forms[prefix] if prefix is not None else None
     participles = [at for at in verbal if tags[at] == "VVPP" and at != head]
     infinitives = [at for at in verbal if tags[at] in ("VVINF", "VVIZU") and at != head]
-    helpers = [at for at in verbal if tags[at] in ("VAPP", "VAINF", "VMINF", "VMPP") and at != head]
+    auxiliaries = [at for at in verbal if tags[at] in ("VAPP", "VAINF", "VMINF", "VMPP") and at != head]
     if finite is None:
         main = participles[-1] if participles and lemma in words.AUXILIARIES else head
         voice = Voice.ACTIVE
@@ -130,31 +130,31 @@ def _describe(
     past = tenses == {"past"}
     tense = Tense.PRETERITE if past else Tense.PRESENT
     voice, modal = Voice.ACTIVE, None
-    helper_lemmas = [lemmas[at] for at in helpers]
+    auxiliary_lemmas = [lemmas[at] for at in auxiliaries]
     main = head
     if participles:
         main = participles[-1]
     elif infinitives:
         main = infinitives[-1]
-    elif helpers:
-        main = helpers[0]
+    elif auxiliaries:
+        main = auxiliaries[0]
     zu = main != head and (tags[main] == "VVIZU" or (main > 0 and tags[main - 1] == "PTKZU"))
     if tags[finite] == "VMFIN" and main != head:
         modal = lemma
     elif zu and lemma in ("sein", "haben") and not participles:
         modal = lemma + " zu"
-    wird = lemma == "werden" and not (set(helper_lemmas) & {"haben", "sein"})
-    if "worden" in [forms[at] for at in helpers] or (participles and (wird or "werden" in helper_lemmas)):
+    wird = lemma == "werden" and not (set(auxiliary_lemmas) & {"haben", "sein"})
+    if "worden" in [forms[at] for at in auxiliaries] or (participles and (wird or "werden" in auxiliary_lemmas)):
         voice = Voice.PASSIVE
     elif participles and lemma == "sein" and auxiliary(lemmas[main]) in ("haben", None):
         voice = Voice.STATE
     elif participles and lemma in _RECIPIENT:
         voice = Voice.RECIPIENT
-    elif participles and "sein" in helper_lemmas and tags[finite] == "VMFIN" and auxiliary(lemmas[main]) == "haben":
+    elif participles and "sein" in auxiliary_lemmas and tags[finite] == "VMFIN" and auxiliary(lemmas[main]) == "haben":
         voice = Voice.STATE
     elif participles and tags[finite] == "VVFIN" and lemma not in _RECIPIENT:
         main = head  # „kam gelaufen“, or an adjective after all
-    tense = _tense(lemma, tense, past, bool(participles), bool(infinitives or helpers), voice, forms, helpers)
+    tense = _tense(lemma, tense, past, bool(participles), bool(infinitives or auxiliaries), voice, forms, auxiliaries)
     own = lemmas[main]
     if tags[main] == "ADJD":
         own = next((r.lemma for r in verb_readings(forms[main]) if r.slot == "participle"), own)
@@ -183,11 +183,11 @@ def _tense(
     infinitive: bool,
     voice: Voice,
     forms: Sequence[str],
-    helpers: Sequence[int],
+    auxiliaries: Sequence[int],
 ) -> Tense:
     """The tense that the auxiliary `lemma` makes of its own `simple` tense."""
-    worden = any(forms[at] in ("worden", "gewesen", "geworden", "gehabt") for at in helpers)
-    if lemma == "werden" and ((infinitive and voice is not Voice.PASSIVE) or any(forms[at] == "werden" for at in helpers)):
+    worden = any(forms[at] in ("worden", "gewesen", "geworden", "gehabt") for at in auxiliaries)
+    if lemma == "werden" and ((infinitive and voice is not Voice.PASSIVE) or any(forms[at] == "werden" for at in auxiliaries)):
         return Tense.FUTURE_PERFECT if participle and voice is Voice.ACTIVE else Tense.FUTURE
     if lemma in ("haben", "sein") and (participle or worden) and (voice is not Voice.STATE or worden):
         return Tense.PLUPERFECT if past else Tense.PERFECT

@@ -29,6 +29,10 @@ check: $(VENV)/test.done ## style, types and the direction of imports
 bench: $(VENV)/bench.done ## measure speed, as ratios within one run
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/pdf.py
+	$(BIN)/python bench/readers.py
+	$(BIN)/python bench/check.py
+	$(BIN)/python bench/compounds.py
+	$(BIN)/python bench/detectors.py
 
 clean: ## remove what was installed and generated
 	rm -rf $(VENV) $(NODE)/node_modules build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -90,6 +90,7 @@ E-Mail: jana.muster@stadt.example
 """,
     "table": "| Jahr | Stadt | Menschen |\n|---|---|---|\n"
     + "".join(f"| {1990 + n} | Musterhausen an der Muster, Ortsteil {n} | {n * 1000} |\n" for n in range(90)),
+    "signs": "Der Weg führt → zum Rathaus ✓. Es sind ≥ 120 und ≤ 150 Plätze, **→ auch fett**, ★ und ½ l.\n",
     "links": "Siehe [https://stadt.example/ein/sehr/langer/pfad/der/ueber/mehrere/zeilen/geht/und/nicht/aufhoert/"
     "obwohl-er-laengst-zu-lang-ist?mit=parametern&und=noch-mehr#anker](https://stadt.example/a(b)?q=ä&r=\\<x\\>) und "
     "[Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsverordnungsentwurf]"

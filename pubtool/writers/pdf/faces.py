@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pubtool.writers.pdf.sfnt import Component
 
 WEIGHTS = {False: 400, True: 700}
-SHIPPED = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+SHIPPED = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "fontpkg_inter")
 """The font packages that are installed with pubtool, by what they are imported as."""
 
 _PACKAGES = (
@@ -196,7 +196,8 @@ def cut(path: Path, bold: bool) -> Cut:
 
 @cache
 def families(names: tuple[str, ...] = ()) -> tuple[Family, ...]:
-    """The fonts in the order in which they are asked for a character: Noto Sans, Noto Sans Arabic, those of `names`.
+    """The fonts in the order in which they are asked for a character: Noto Sans, Noto Sans Arabic, Inter (for signs
+    such as → and ≥), those of `names`.
 
     A name is that of an installed package with font files in it, or the path of a TrueType file. Raises LookupError with
     the name that is neither.

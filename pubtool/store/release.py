@@ -79,9 +79,10 @@ class ReleaseStore:
             self._before = {entry.id: entry.digest for entry in state.entries("de").values()}
             self.folder.update(SOURCE, change)
             assert merged is not None
+            self._save(merged.state.settled())
             release = Release(self.slug, merged.document.metadata, merged.document.edition)
             if imported is not None:
-                self._keep_pictures(release.source, imported.pictures, merged.state)
+                self._keep_pictures(release.source, imported.pictures, merged.state.settled())
             return release
 
     def describe(self, alts: Mapping[str, str]) -> Release:
@@ -133,6 +134,7 @@ class ReleaseStore:
 
             self.folder.update(EASY_FILE, change)
             assert merged is not None
+            self._save(merged.state.settled())
             return merged.edition
 
     def target(self, source: Edition, language: str) -> Edition:
@@ -155,6 +157,7 @@ class ReleaseStore:
 
             self.folder.update(name, change)
             assert merged is not None
+            self._save(merged.state.settled())
             return merged.edition
 
     def editions(self) -> list[Edition]:

@@ -72,6 +72,16 @@ class State:
         """The entries of one edition by segment id."""
         return {entry.id: entry for unit in self.units(language) for entry in unit.segments}
 
+    def settled(self) -> State:
+        """This state once the text is written, too: what was there before it is nobody's any more, least of all ours."""
+        editions = {
+            language: tuple(
+                replace(unit, segments=tuple(replace(entry, previous=None) for entry in unit.segments)) for unit in found
+            )
+            for language, found in self.editions.items()
+        }
+        return replace(self, editions=editions, imported_before=None)
+
     def with_units(self, language: str, units: Iterable[UnitEntry]) -> State:
         """This state with other entries for one edition."""
         return replace(self, editions={**self.editions, language: tuple(units)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conftest import Project
+from tests.conftest import RELEASE, Project
 
 EASY_MD = "translations/bibliothek/de-simple.md"
 DE_MD = "translations/bibliothek/de.md"
@@ -212,3 +212,14 @@ def test_a_remark_inside_a_line_is_neither_published_nor_lost(release: Project) 
         assert (result.code, "de-simple.md, line " in result.err) == (3, True)
         assert remark in release.read(EASY_MD)
         release.write(EASY_MD, kept)
+
+
+def test_a_wording_that_was_ours_once_is_a_persons_when_they_choose_it(project: Project) -> None:
+    one, other = RELEASE, RELEASE.replace("4,2 Millionen", "4,2 Mio.")
+    for text in (other, one, other):
+        project.write("bibliothek.txt", text)
+        assert project.run("publish", "bibliothek.txt").code == 0
+    project.replace("translations/bibliothek/de-simple.md", "4,2 Mio.", "4,2 Millionen")
+    for _ in range(2):
+        assert project.run("publish", "bibliothek").code == 0
+        assert "4,2 Millionen" in project.read("translations/bibliothek/de-simple.md")

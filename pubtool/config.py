@@ -13,7 +13,7 @@ from pubtool.colours import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, contrast, is_col
 from pubtool.errors import ConfigInvalid, Reason
 
 CONFIG_FILE = "pubtool.toml"
-_LINK = re.compile(r"(?:https?://|mailto:)\S+")
+LINK = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class _Checked:
 
     def link(self, raw: dict[str, Any], key: str) -> str | None:
         found = self.text(raw, key)
-        if found is not None and not _LINK.fullmatch(found):
+        if found is not None and not LINK.fullmatch(found):
             self.fail(key, "link_wanted")
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from pubtool.errors import LogoUnreadable, PictureDescribed, PictureUnknown
-from pubtool.model import Edition, Figure, Finding, Level, plain, units
+from pubtool.model import PICTURES, Edition, Figure, Finding, Level, plain, units
 from pubtool.pipeline import Ask
 from pubtool.readers.pictures import picture_name
 from pubtool.store.release import ReleaseStore
@@ -61,7 +61,9 @@ def load_pictures(store: ReleaseStore, editions: Iterable[Edition]) -> tuple[dic
             content = store.picture(unit.src)
             values = {"match": unit.src, "slug": store.slug}
             if content is None:
-                findings[unit.src] = Finding("picture-missing", Level.WARNING, edition.language, unit.id, values)
+                # what is on the web is not fetched; what should be here and is not must not go out as a hole
+                level = Level.ERROR if unit.src.startswith(f"{PICTURES}/") else Level.WARNING
+                findings[unit.src] = Finding("picture-missing", level, edition.language, unit.id, values)
                 continue
             try:
                 pictures[unit.src] = prepare(content)

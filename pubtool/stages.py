@@ -12,7 +12,7 @@ from typing import Any
 
 from pubtool.checks.completeness import check_pictures, check_title
 from pubtool.checks.standing import Standing, standing
-from pubtool.config import Config
+from pubtool.config import Config, Publisher
 from pubtool.data import strings
 from pubtool.easy.engines import Simplifier, load_simplifier, simplify
 from pubtool.engines import is_remote
@@ -20,6 +20,7 @@ from pubtool.errors import EngineFailed
 from pubtool.model import (
     EASY,
     Candidate,
+    Contact,
     Edition,
     Figure,
     Finding,
@@ -105,7 +106,11 @@ class Run:
         engines = load_engines(self.config.engines, EngineSettings(self.root)) if self.config.targets else []
         drafts += [self._translated(language, engines) for language in self.config.targets]
         self.pictures, missing = load_pictures(self.store, [draft.edition for draft in drafts])
-        self.findings += missing
+        for draft in drafts:  # every edition that shows the picture waits for it
+            shown = {unit.src for unit in units(draft.edition) if isinstance(unit, Figure)}
+            draft.findings += (
+                replace(each, language=draft.edition.language) for each in missing if each.values["match"] in shown
+            )
         self.logo = load_logo(self.root, self.config.design.logo)
         return self._write(drafts)
 
@@ -194,7 +199,7 @@ class Run:
                 for each in members
                 if each is not draft
             ),
-            publisher=self.config.publisher,
+            publisher=self._publisher(draft.edition),
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
             fonts=self.config.fonts,
@@ -203,6 +208,11 @@ class Run:
             design=self.config.design,
             logo=self.logo,
         )
+
+    def _publisher(self, edition: Edition) -> Publisher:
+        """The office; a release that says itself whom to ask does not need it a second time."""
+        own = any(isinstance(block, Contact) for block in edition.blocks)
+        return replace(self.config.publisher, contact=()) if own else self.config.publisher
 
     def _pdf(self, draft: _Draft) -> bytes | None:
         """The PDF of an edition; None, and findings, for one that nobody should get to see."""
@@ -283,7 +293,7 @@ class Run:
             language = draft.edition.language
             if draft in shown:
                 files = ("html", "pdf", "docx") if pdfs[language] is not None else ("html", "docx")
-                tree = PUBLIC if self._goes_public(draft) else PREVIEW
+                tree = PUBLIC if self._goes_public(draft) and not self.release.metadata.withdrawn else PREVIEW
                 more = {"tree": tree, "files": files, "verdicts": draft.verdicts}
             else:
                 more = {}

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pubtool.cli.options import Languages, lang_option
+from pubtool.cli.options import Languages, lang_option, ui_language
 
-_FURTHER = """
-# More settings; take away the # to use them.
-# base_url = "https://…"           (at the top of the file) where output/public will be on the web
-
-# [design]
-# accent = "#0b4f8a"               colour of links; must be readable on white
-# accent_dark = "#9fcbff"          the same in the dark scheme
-# logo = "logo.png"                a file in this folder
-"""
 _EPILOG = """\b
 Examples:
   pubtool init                                    asks for everything
@@ -48,11 +40,12 @@ def command(
     On a terminal it asks for what no option says; an empty answer leaves the setting out.
     """
     from pubtool.cli.messages import words
-    from pubtool.config import CONFIG_FILE, load_config
+    from pubtool.config import CONFIG_FILE, LINK, load_config
     from pubtool.data import target_languages
     from pubtool.engines import is_remote
-    from pubtool.errors import ConfigExists
+    from pubtool.errors import ConfigExists, PubtoolError
     from pubtool.files import write_atomically
+    from pubtool.language.tags import own_name
     from pubtool.translation.engines import EngineSettings, load_engines
 
     path = Path(CONFIG_FILE)
@@ -60,21 +53,32 @@ def command(
         raise ConfigExists
     text = words()
 
-    def ask(key: str, given: Any, **values: str) -> Any:
+    def ask(key: str, given: Any, proof: Callable[[str], Any] | None = None, **values: str) -> Any:
         if given or not sys.stdin.isatty():
             return given
-        return click.prompt(text[f"ask_{key}"].format(**values), default="", show_default=False, err=True)
+        question = text[f"ask_{key}"].format(**values)
+        return click.prompt(question, default="", show_default=False, err=True, value_proc=proof)
 
+    def link(answer: str) -> str:
+        if answer.strip() and not LINK.fullmatch(answer.strip()):
+            raise click.BadParameter(text["no_link"])
+        return answer.strip()
+
+    def tags(answer: str) -> tuple[str, ...]:
+        try:
+            return Languages().convert(answer, None, None)
+        except PubtoolError as error:
+            raise click.BadParameter(error.message(ui_language())) from error
+
+    if sys.stdin.isatty():
+        click.echo(text["ask_all"], err=True)
+    settings: dict[str, Any] = {"name": ask("name", name)}
     lines = ask("contact", list(contact))
-    languages = ask("languages", targets, known=", ".join(target_languages()))
-    settings = {
-        "name": ask("name", name),
-        "contact": [line.strip() for line in lines.split(";") if line.strip()] if isinstance(lines, str) else lines,
-        "imprint": ask("imprint", imprint),
-        "accessibility": ask("accessibility", accessibility),
-        "feedback": ask("feedback", feedback),
-    }
-    write_atomically(path, _toml(Languages().convert(languages or "", None, None), settings).encode())
+    settings["contact"] = [line.strip() for line in lines.split(";") if line.strip()] if isinstance(lines, str) else lines
+    for key, given in (("imprint", imprint), ("accessibility", accessibility), ("feedback", feedback)):
+        settings[key] = ask(key, given, link)
+    languages = ask("languages", targets, tags, known=", ".join(f"{tag} = {own_name(tag)}" for tag in target_languages()))
+    write_atomically(path, _toml(Languages().convert(languages or "", None, None), settings, text["init_further"]).encode())
     try:
         config = load_config(Path())
     except Exception:
@@ -85,7 +89,7 @@ def command(
         click.echo(text["leaves_text" if is_remote(engine) else "leaves_nothing"].format(engine=engine.name), err=True)
 
 
-def _toml(languages: tuple[str, ...], settings: dict[str, Any]) -> str:
+def _toml(languages: tuple[str, ...], settings: dict[str, Any], further: str) -> str:
     import tomlkit
 
     document = tomlkit.document()
@@ -99,4 +103,4 @@ def _toml(languages: tuple[str, ...], settings: dict[str, Any]) -> str:
     publish = tomlkit.table()
     publish["drafts"] = "hidden"
     document["publish"] = publish
-    return tomlkit.dumps(document) + _FURTHER
+    return tomlkit.dumps(document) + further

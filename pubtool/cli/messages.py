@@ -51,7 +51,12 @@ def show_findings(findings: Iterable[Finding], *, verbose: bool, quiet: bool) ->
     language = ui_language()
     text, table = words(language), strings(language)["finding"]
     order = (Level.ERROR, Level.WARNING, Level.NOTE)
+    told: set[tuple[str, str]] = set()
     for finding in sorted(findings, key=lambda each: order.index(each.level)):
+        if finding.rule == "picture-without-alternative-text":  # one word for all editions that wait for it
+            if (finding.rule, finding.values["match"]) in told:
+                continue
+            told.add((finding.rule, finding.values["match"]))
         if quiet and finding.level is not Level.ERROR:
             continue
         if finding.level is Level.NOTE and not verbose and finding.rule not in ("embargo", "withdrawn"):

@@ -91,7 +91,9 @@ class Languages(click.ParamType):  # type: ignore[type-arg]
         tags = tuple(dict.fromkeys(tag.strip() for tag in str(value).split(",") if tag.strip()))
         for tag in tags:
             if tag not in known:
-                raise LanguageUnavailable(language=tag, known=", ".join(known))
+                from pubtool.language.tags import own_name
+
+                raise LanguageUnavailable(language=tag, known=", ".join(f"{each} = {own_name(each)}" for each in known))
         return tags
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -27,6 +27,9 @@ Examples:
   cat mail.txt | pubtool publish - --slug flood   from standard input
 """
 
+_Step = Callable[[str, str], None]
+_Ask = Callable[[str], str | None]
+
 
 @click.command("publish", epilog=_EPILOG, short_help="Make pages and PDFs in every language from a press release.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=Source())
@@ -92,7 +95,7 @@ def command(
     for number, source in enumerate(sources):
         try:
             name, content = _resolve(source, slug)
-            with _terminal(quiet or format_ == "json", len(targets) + 2) as (progress, ask):
+            with _terminal(quiet or format_ == "json", len(targets) + 2, name) as (progress, ask):
                 outcome = publish(Path(), name, content, config, progress, alts=_pairs(alts), ask=ask)
         except (PubtoolError, SlugUnusable) as error:
             show_error(error)
@@ -145,7 +148,7 @@ def _pairs(alts: tuple[str, ...]) -> dict[str, str]:
 
 
 @contextmanager
-def _terminal(silent: bool, editions: int) -> Iterator[tuple[Callable[[str, str], None], Callable[[str], str | None] | None]]:
+def _terminal(silent: bool, editions: int, name: str) -> Iterator[tuple[_Step, _Ask | None]]:
     """A progress bar on standard error and a question for each picture without alternative text, on a terminal only."""
     if silent or not sys.stderr.isatty():
         yield lambda *_: None, None
@@ -169,7 +172,7 @@ def _terminal(silent: bool, editions: int) -> Iterator[tuple[Callable[[str, str]
             nonlocal asked
             asked += 1
             bar.stop()
-            question = text["ask_alt"].format(number=asked, src=src)
+            question = text["ask_alt"].format(number=asked, src=f"translations/{name}/{src}")
             answer = str(click.prompt(question, default="", show_default=False, err=True)).strip()
             bar.start()
             return {"": None, "-": ""}.get(answer, answer)

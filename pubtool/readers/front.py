@@ -30,7 +30,7 @@ from pubtool.model import (
 from pubtool.readers.captions import split_credit
 from pubtool.readers.embargo import find_embargo
 from pubtool.readers.foot import Foot, with_contacts
-from pubtool.readers.header import Header, is_prose, read_header
+from pubtool.readers.header import DATE_LINE, RELEASE_WORD, Header, is_office, is_prose, read_header
 from pubtool.readers.markdown import without_gaps
 from pubtool.readers.segments import in_sentences, sentences
 
@@ -65,6 +65,9 @@ def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
     start = next((n for n, block in enumerate(blocks) if _is_text(block, place, n)), len(blocks))
     header_blocks = [block for block in blocks[:start] if not isinstance(block, Figure)]
     lines = [plain(segment.content) for block in header_blocks for segment in block_segments(block)]
+    if place is None:  # the last bold line before the text; a letterhead may be bold, too, but stands above
+        heads = [n for n, block in enumerate(blocks[:start]) if isinstance(block, Heading) and _may_be_title(block)]
+        place = heads[-1] if heads else None
     title = block_segments(blocks[place]) if place is not None else ()
     header = read_header(lines, text, plain(title[0].content) if title else None)
     foot = Foot()
@@ -83,6 +86,7 @@ def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
     if lead:
         fields["lead"] = tuple(lead)
     findings = tuple(Finding("caption-without-picture", Level.WARNING, "de", path, {"match": each}) for each in header.captions)
+    findings += tuple(Finding("header-line-left-out", Level.WARNING, "de", path, {"match": each}) for each in header.left_out)
     body[:0] = [Paragraph("", sentences((Text(caption),))) for caption in header.captions]
     ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
     day = header.date or foot.date or known.date if known.date_is_weak else known.date or header.date or foot.date
@@ -105,6 +109,11 @@ def _title_place(blocks: Sequence[Block], title: str | None) -> int | None:
     return next((number for number, _, block in heads if isinstance(block, Heading) and block.level == 1), None)
 
 
+def _may_be_title(heading: Heading) -> bool:
+    text = plain(heading.segments[0].content)
+    return not (is_office(text) or DATE_LINE.fullmatch(text) or RELEASE_WORD.match(text))
+
+
 def letters(text: str) -> str:
     """What two spellings of one title have in common."""
     return "".join(char for char in text.casefold() if char.isalnum())
@@ -122,7 +131,10 @@ def _is_text(block: Block, title: int | None, number: int) -> bool:
 def _with_captions(blocks: Sequence[Block]) -> Iterator[Block]:
     """`blocks` with a line “Foto: …” behind a picture as that picture's credit."""
     held: Figure | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        if held and not held.caption and _is_caption(block, blocks[number + 1 : number + 2]):
+            held = replace(held, caption=block_segments(block))
+            continue
         if held and held.credit is None and isinstance(block, Paragraph):
             caption, credit = split_credit([segment.content for segment in block.segments])
             if credit and sum(len(plain(line.content)) for line in caption) <= _LONGEST_CAPTION:
@@ -136,6 +148,15 @@ def _with_captions(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if held:
         yield held
+
+
+def _is_caption(block: Block, behind: Sequence[Block]) -> bool:
+    """Whether `block`, a paragraph behind a picture, is followed by nothing but a credit."""
+    if not isinstance(block, Paragraph) or not behind or not isinstance(behind[0], Paragraph):
+        return False
+    words, credit = split_credit([segment.content for segment in behind[0].segments])
+    short = sum(len(plain(line.content)) for line in block.segments) <= _LONGEST_CAPTION
+    return short and credit is not None and not words and split_credit([s.content for s in block.segments])[1] is None
 
 
 def _flowing(block: Paragraph) -> Content:

@@ -10,7 +10,7 @@ from datetime import date
 from pubtool.language.dates import find_date
 from pubtool.readers.embargo import WORD as EMBARGO
 
-_RELEASE_WORD = re.compile(
+RELEASE_WORD = re.compile(
     r"\W*(?:(?:presse|medien)[- ]?(?:mitteilung|information|info|meldung|dienst|erklärung)(?:en)?\b|(?:nr\.?|nummer):?\s*\d)",
     re.IGNORECASE,
 )
@@ -46,6 +46,13 @@ _SMALL_WORDS = frozenset(
 _CAPTION = re.compile(
     r"\b(?:von links|von rechts|v\. ?l\.|im bild|auf dem (?:bild|foto))|^(?:foto|bild|abbildung)\b|©", re.IGNORECASE
 )
+_LETTERHEAD = re.compile(
+    r"(?<!\d)\d{5}\s+\w"  # a postal address
+    r"|^(?:\w+\s){0,2}\w*(?:straße|str\.|weg|platz|markt|allee|ring|gasse|ufer|damm)\s\d{1,4}\s?[a-z]?$"
+    r"|^(?:(?:der|die)\s(?:ober)?(?:bürgermeister|landrat|landrätin|minister|präsident|senator)\w*|rathaus|landratsamt)$"
+    r"|^(?:tel(?:efon)?|fax|telefax|mobil|e-?mail|internet|web)\b|@|^www\.|^https?://",
+    re.IGNORECASE,
+)
 _DATE = (
     r"(?:(?:mo|diens|mitt|donners|frei|sams|sonn)\w*,?\s+)?(?:den|am|vom|der)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}"
 )
@@ -60,11 +67,16 @@ _FEW_WORDS = 8
 
 @dataclass(slots=True)
 class Header:
-    """What the header says. `texts` has the fields by name; `captions` are the words under pictures that are not there."""
+    """What the header says.
+
+    `texts` has the fields by name; `captions` are the words under pictures that are not there, `left_out` what belongs to a
+    letterhead and to no field.
+    """
 
     date: date | None = None
     captions: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
     second_titles: list[str] = field(default_factory=list)
 
 
@@ -92,7 +104,7 @@ def read_header(lines: Iterable[str], body: str, title: str | None = None) -> He
         dated = DATE_LINE.fullmatch(line) if header.date is None else None
         if not any(map(str.isalnum, line)):
             continue  # a ruled line
-        if _RELEASE_WORD.match(line):
+        if RELEASE_WORD.match(line):
             header.texts["kicker"] = " · ".join(filter(None, (header.texts.get("kicker"), line)))
             header.date = header.date or find_date(line)
         elif EMBARGO.search(line):
@@ -105,8 +117,10 @@ def read_header(lines: Iterable[str], body: str, title: str | None = None) -> He
                 before, candidates = before + candidates, []
         elif _CAPTION.search(line):
             header.captions.append(line)
+        elif _LETTERHEAD.search(line):
+            header.left_out.append(line)
         elif is_office(line):
-            offices.append(line)
+            offices.append(_spelt_out(line, body) if _is_capitals(line) else line)
         elif "category" not in header.texts and _is_capitals(line) and len(line.split()) <= _LONGEST_CATEGORY:
             header.texts["category"] = _spelt_out(line, body)
         else:
@@ -155,10 +169,10 @@ def _settle_around(header: Header, offices: list[str], before: list[str], candid
     """The same where the title is known: what stands over it leads to it, what stands under it goes on from it."""
     for name, office in zip(["ministry", "publisher"], reversed(offices), strict=False):
         header.texts[name] = office
-    for name, line in zip(
-        [name for name in ("kicker", "category") if name not in header.texts], reversed(before), strict=False
-    ):
-        header.texts[name] = line
+    header.left_out += offices[:-2]
+    free = [name for name in ("kicker", "category") if name not in header.texts][: len(before)]
+    header.texts |= dict(zip(free, reversed(before), strict=False))
+    header.left_out += before[: len(before) - len(free)]
     header.second_titles = candidates
 
 

@@ -70,6 +70,7 @@ def read_text(text: str, path: str) -> Imported:
     findings = tuple(
         Finding("caption-without-picture", Level.WARNING, "de", path, {"match": caption}) for caption in header.captions
     )
+    findings += tuple(Finding("header-line-left-out", Level.WARNING, "de", path, {"match": each}) for each in header.left_out)
     ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
     edition = Edition("de", None, ordered, (*blocks, *foot.contacts))
     return Imported(Metadata(header.date or foot.date, foot.url, embargo), edition, digest="", findings=findings)

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from pubtool.errors import SourceTooLarge, WordFileInvalid, WordFileOld
+from pubtool.errors import SourceEmpty, SourceTooLarge, WordFileInvalid, WordFileOld
 from pubtool.markup import clean, one_line
 from pubtool.model import Finding, Imported, Level
 from pubtool.readers.front import Known, release_of
@@ -113,6 +113,8 @@ def read_word(data: bytes, path: str) -> Imported:
     for image in body.iter("img"):
         if image.get("alt") == _DECORATIVE_MARK:
             image.set("alt", "")
+    if not "".join(body.itertext()).strip():
+        raise SourceEmpty(path=path)
     _attach_captions(body)
     release = release_of(Elements().blocks(body), known, path)
     findings = list(release.findings)
@@ -235,6 +237,8 @@ def _known(properties: bytes | None) -> Known:
     root = etree.fromstring(properties, etree.XMLParser(resolve_entities=False, no_network=True))
     created, modified = (_day(root.findtext(f"{_TERMS}{name}")) for name in ("created", "modified"))
     day = created if created and abs((modified or created) - created) <= _AGREEING else None
+    if root.findtext(f"{_DC}creator") == "python-docx":
+        day = None  # that of the library's template, ten years old
     tags = re.split(r"[,;]", root.findtext(f"{_CORE}keywords") or "")
     title = one_line(root.findtext(f"{_DC}title") or "").strip() or None
     return Known(title, day, tags=tuple(tag for each in tags if (tag := one_line(each).strip())), date_is_weak=True)

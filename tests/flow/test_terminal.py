@@ -15,6 +15,7 @@ from tests.conftest import Project
 from tests.flow.test_pictures import markdown
 
 PATIENCE = 60.0
+INTERRUPT = b"\x03"
 
 
 def converse(root: Path, arguments: list[str], answer: bytes) -> tuple[int, str]:
@@ -34,7 +35,8 @@ def converse(root: Path, arguments: list[str], answer: bytes) -> tuple[int, str]
                 seen += os.read(terminal, 4096)
             except OSError:  # the child has closed its side
                 break
-        if not asked and b"for later" in seen:
+        if b"for later" in seen and (not asked or answer == INTERRUPT):
+            time.sleep(0.5)  # an interrupt may come too early to be noticed
             os.write(terminal, answer)
             asked = True
     os.close(terminal)
@@ -53,7 +55,7 @@ def converse(root: Path, arguments: list[str], answer: bytes) -> tuple[int, str]
 def test_a_picture_is_asked_for(project: Project, answer: bytes, code: int, line: str) -> None:
     markdown(project)
     found, screen = converse(project.root, ["publish", "bruecke.md"], answer)
-    assert "Picture 1: pictures/die-bruecke.jpg" in screen
+    assert "Picture 1: translations/bruecke/pictures/die-bruecke.jpg" in screen
     assert (found, line in project.read("translations/bruecke/de.md")) == (code, True), screen
 
 
@@ -65,5 +67,5 @@ def test_what_was_left_for_later_is_asked_again(project: Project) -> None:
 
 def test_interrupting_the_question_leaves_nothing_half_done(project: Project) -> None:
     markdown(project)
-    assert converse(project.root, ["publish", "bruecke.md"], b"\x03")[0] == 130
+    assert converse(project.root, ["publish", "bruecke.md"], INTERRUPT)[0] in (130, -2)  # a shell says 130 for both
     assert project.run("publish", "bruecke.md", "--alt", "die-bruecke.jpg=Eine Brücke").code == 0

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -98,8 +98,7 @@ class Run:
             assert until is not None
             self.findings.append(Finding("embargo", Level.NOTE, "de", SOURCE, {"match": f"{until:%d.%m.%Y, %H:%M}"}))
         if day := self.release.metadata.withdrawn:
-            values = {"match": f"{day:%d.%m.%Y}", "slug": self.store.slug}
-            self.findings.append(Finding("withdrawn", Level.NOTE, "de", SOURCE, values))
+            self.findings.append(withdrawal(self.store.slug, day))
         drafts = [self._checked(self.release.source)]
         if self.config.simplifier and (easy := self._easy(self.config.simplifier)):
             drafts.append(easy)
@@ -332,10 +331,17 @@ def survey(root: Path, slug: str) -> Report:
     source, *others = store.editions()
     review = store.review()
     editions = []
+    findings = [withdrawal(slug, day)] if (day := store.metadata().withdrawn) else []
     for edition in (source, *others):
         found = standing(source, edition, review)
         editions.append(edition_report(slug, edition.language, found))
-    return Report(slug, field_text(source, "title") or slug, tuple(editions), ())
+        findings += (*check_title(edition), *check_pictures(edition))
+    return Report(slug, field_text(source, "title") or slug, tuple(editions), tuple(findings))
+
+
+def withdrawal(slug: str, day: date) -> Finding:
+    """The note that a release was taken back on `day`."""
+    return Finding("withdrawn", Level.NOTE, "de", SOURCE, {"match": f"{day:%d.%m.%Y}", "slug": slug})
 
 
 def edition_report(slug: str, language: str, found: Standing, **more: Any) -> EditionReport:

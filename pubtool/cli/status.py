@@ -26,7 +26,7 @@ def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool,
 
     Looks at the files in translations/ and writes nothing.
     """
-    from pubtool.cli.messages import show_error, words
+    from pubtool.cli.messages import show_error, show_findings, words
     from pubtool.errors import PubtoolError, SourceMissing, worst
     from pubtool.stages import survey
     from pubtool.store.project import release_slugs
@@ -50,6 +50,8 @@ def command(slugs: tuple[str, ...], format_: str, lang: str | None, quiet: bool,
         click.echo(words()["no_releases"])
     elif not quiet:
         _table(reports)
+        for report in reports:
+            show_findings(report.findings, verbose=verbose, quiet=quiet)
     sys.exit(worst(codes))
 
 
@@ -58,6 +60,7 @@ def _table(reports: list) -> None:  # type: ignore[type-arg]
     from rich.text import Text
 
     from pubtool.cli.messages import count_words, make_console, next_step, state_style, state_words, words
+    from pubtool.model import Level
 
     text = words()
     console = make_console()
@@ -67,12 +70,14 @@ def _table(reports: list) -> None:  # type: ignore[type-arg]
         )
         for column in ("language", "segments", "state", "next"):
             table.add_column(Text(text[column], style="bold"), overflow="fold")
+        stopped = {finding.language for finding in report.findings if finding.level is Level.ERROR}
         for edition in report.editions:
+            stays = edition.language in stopped
             table.add_row(
                 Text(edition.name),
                 Text(count_words(edition)),
-                Text(state_words(edition, False), style=state_style(edition, False)),
-                Text(next_step(edition, False)),
+                Text(state_words(edition, stays), style=state_style(edition, stays)),
+                Text(next_step(edition, stays)),
             )
         if number:
             console.print()

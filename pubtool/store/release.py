@@ -10,7 +10,20 @@ from pathlib import Path
 
 from pubtool.errors import SourceMissing, SourceNotText
 from pubtool.markup import Document
-from pubtool.model import PICTURES, Candidate, Edition, Figure, Imported, Release, Review, SignOff, digest, plain, units
+from pubtool.model import (
+    PICTURES,
+    Candidate,
+    Edition,
+    Figure,
+    Imported,
+    Metadata,
+    Release,
+    Review,
+    SignOff,
+    digest,
+    plain,
+    units,
+)
 from pubtool.store.align import Known, KnownUnit
 from pubtool.store.easy import EASY_FILE, merge_easy, read_easy
 from pubtool.store.folder import Folder
@@ -169,17 +182,22 @@ class ReleaseStore:
             out.append(read_easy(text, self._path(EASY_FILE), state))
         return out + [self.target(source, language) for language in translated_into(self.root, self.slug)]
 
+    def metadata(self) -> Metadata:
+        """What ``de.md`` says of the release besides its text."""
+        return self._source().metadata
+
     def source(self) -> Edition:
         """The source as it lies in ``de.md``. Raises SourceMissing when there is none."""
+        return self._source().edition
+
+    def _source(self) -> Document:
         text = self._text(SOURCE, self.folder.read(SOURCE))
         if text is None:
             raise SourceMissing(path=self._path(SOURCE))
         state, translated = self._state(), self._translated()
         counter = _counter(state, translated)
         path = self._path(SOURCE)
-        return merge_source(
-            text, state, None, path=path, slug=self.slug, translated=translated, counter=counter
-        ).document.edition
+        return merge_source(text, state, None, path=path, slug=self.slug, translated=translated, counter=counter).document
 
     def review(self) -> Review:
         """The sign-offs of this release."""

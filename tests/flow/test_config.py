@@ -51,6 +51,13 @@ def test_the_press_contact_stands_in_the_pdf(office: Project) -> None:
     assert "Telefon: 0700 123456" in text
 
 
+def test_a_contact_of_the_releases_own_stands_alone(office: Project) -> None:
+    office.write("b.txt", RELEASE + "\nPressekontakt\nKreis Beispiel\nTelefon: 0700 999\n")
+    assert office.run("publish", "b.txt").code == 0
+    page = office.read("output/public/b/de/b.html")
+    assert "0700 999" in page and "0700 123456" not in page
+
+
 def test_a_changed_setting_is_noticed(office: Project) -> None:
     office.run("publish", "b.txt")
     office.replace("pubtool.toml", "0700 123456", "0700 654321")

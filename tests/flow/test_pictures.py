@@ -149,6 +149,23 @@ def test_only_pictures_at_or_below_the_file_are_taken(project: Project, src: str
     assert "<img" not in project.read(PAGE) and "Foto: Lena Beispiel" in project.read(PAGE)
 
 
+def test_a_picture_that_is_gone_stops_the_release(project: Project) -> None:
+    markdown(project, "Brücke")
+    assert project.run("publish", "bruecke.md").code == 0
+    (project.root / "translations/bruecke/pictures/die-bruecke.jpg").unlink()
+    (project.root / "Bilder/Die Brücke.jpg").unlink()
+    result = project.run("publish", "bruecke")
+    assert (result.code, "pictures/die-bruecke.jpg is missing" in result.err) == (9, True)
+    assert not (project.root / PAGE).exists()
+
+
+def test_status_says_what_stops_a_release(project: Project) -> None:
+    markdown(project)
+    project.run("publish", "bruecke.md")
+    result = project.run("status")
+    assert "not written" in result.out and "has no alternative text" in result.err
+
+
 def test_what_is_no_picture_is_left_out_with_a_word(project: Project) -> None:
     markdown(project, "Brücke")
     project.write("Bilder/Die Brücke.jpg", b"<svg onload=alert(1)>")

@@ -40,6 +40,8 @@ def test_it_stays_withdrawn_when_its_file_changes(withdrawn: Project) -> None:
     withdrawn.replace("bibliothek.txt", "4,2 Millionen", "4,3 Millionen")
     result = withdrawn.run("publish", "bibliothek.txt")
     assert result.code == 0 and "Withdrawn on 18.03.2026" in result.err
+    assert "(public)" not in result.out
+    assert "Withdrawn on 18.03.2026" in withdrawn.run("status").err
     assert "zurückgezogen" in withdrawn.read(PAGE)
     assert "4,3 Millionen" in withdrawn.read("translations/bibliothek/de.md")
 

@@ -20,6 +20,7 @@ from pubtool.model import (
     Paragraph,
     Quote,
     Table,
+    Text,
     field_segments,
     field_text,
     plain,
@@ -361,3 +362,45 @@ def test_prose_is_never_taken_for_a_title() -> None:
             f"Pressemitteilung des Ministeriums für Wirtschaft\n\n{prose}\n\nDas ist ein guter Wert, sagte der Minister heute in der Stadt.".encode(),
             "x.txt",
         )
+
+
+LETTERHEAD = """Gemeinde Auenmoor
+Der Bürgermeister
+Pressestelle
+Am Markt 3, 27999 Auenmoor
+Telefon 04999 1234-0
+
+Pressemitteilung Nr. 18/2026
+
+12. März 2026
+
+Brücke über die Wumme wird erneuert
+
+Die Gemeinde Auenmoor erneuert ab Montag die Brücke über die Wumme. Sie bleibt sechs Wochen gesperrt.
+"""
+
+
+def test_a_letterhead_is_no_title_and_what_is_left_out_is_said() -> None:
+    release = read_bytes(LETTERHEAD.encode(), "bruecke.txt")
+    assert field_text(release.source, "title") == "Brücke über die Wumme wird erneuert"
+    left = [finding.values["match"] for finding in release.findings if finding.rule == "header-line-left-out"]
+    assert left == ["Der Bürgermeister", "Am Markt 3, 27999 Auenmoor", "Telefon 04999 1234-0"]
+
+
+def test_a_dateline_under_a_markdown_title_is_the_date() -> None:
+    text = (
+        "# Neue Brücke\n\nAuenmoor, 12. März 2026\n\n**Die Gemeinde Auenmoor erneuert ab Montag die Brücke.**\n\nSie ist alt.\n"
+    )
+    release = read_bytes(text.encode(), "bruecke.md")
+    assert release.metadata.date == date(2026, 3, 12)
+    assert field_segments(release.source, "lead")[0].content == (Text("Die Gemeinde Auenmoor erneuert ab Montag die Brücke."),)
+
+
+def test_lines_of_a_contact_in_plain_text_stay_lines() -> None:
+    text = RELEASE + "\nStadt Musterhausen\nPressestelle\nTelefon: 0700 123456\n"
+    contacts = [block for block in read_bytes(text.encode(), "a.txt").source.blocks if isinstance(block, Contact)]
+    assert [plain(line.content) for line in contacts[0].segments] == [
+        "Stadt Musterhausen",
+        "Pressestelle",
+        "Telefon: 0700 123456",
+    ]

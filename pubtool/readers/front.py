@@ -33,6 +33,7 @@ from pubtool.readers.foot import Foot, with_contacts
 from pubtool.readers.header import DATE_LINE, RELEASE_WORD, Header, is_office, is_prose, read_header
 from pubtool.readers.markdown import without_gaps
 from pubtool.readers.segments import in_sentences, sentences
+from pubtool.readers.text import inline
 
 _LONGEST_CAPTION = 300
 _FEWEST_WORDS = 4
@@ -91,7 +92,8 @@ def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
     ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
     day = header.date or foot.date or known.date if known.date_is_weak else known.date or header.date or foot.date
     metadata = Metadata(day, known.url or foot.url, find_embargo(text, path))
-    return Imported(metadata, Edition("de", None, ordered, without_gaps([*body, *foot.contacts])), "", findings)
+    blocks = without_gaps([*body, *foot.contacts])
+    return Imported(metadata, Edition("de", None, ordered, tuple(map(_reachable, blocks))), "", findings)
 
 
 def _title_place(blocks: Sequence[Block], title: str | None) -> int | None:
@@ -126,6 +128,17 @@ def _is_text(block: Block, title: int | None, number: int) -> bool:
     if isinstance(block, Paragraph):
         return is_prose([plain(segment.content) for segment in block.segments])
     return not isinstance(block, Figure | Contact) and not (title is None and isinstance(block, Heading))
+
+
+def _reachable(block: Block) -> Block:
+    """A contact whose plain mail addresses are links, as in plain text."""
+    if not isinstance(block, Contact):
+        return block
+    lines = (
+        replace(line, content=inline(plain(line.content))) if all(isinstance(part, Text) for part in line.content) else line
+        for line in block.segments
+    )
+    return replace(block, segments=tuple(lines))
 
 
 def _with_captions(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 
 from pubtool.language.tags import direction
-from pubtool.model import Edition, Emphasis, Origin, State, digests, plain, segments
+from pubtool.model import Content, Edition, Emphasis, Link, Origin, State, Text, digests, plain, segments
 from pubtool.store.project import translated_into
 from pubtool.store.release import ReleaseStore
 from tests.conftest import ROOT, SAMPLE, Project
@@ -65,6 +66,17 @@ class TestTranslation:
             if "FAMI" in text and language == "fr":  # the fund's French name has quotation marks of its own
                 continue
             assert (text.count(opening), text.count(closing)) == (was.count("„"), was.count("“")), text
+
+    def test_leads_to_the_same_addresses(self, editions: dict[str, Edition], language: str) -> None:
+        def addresses(content: Content) -> Iterator[str]:
+            for part in content:
+                if isinstance(part, Link):
+                    yield part.href
+                if not isinstance(part, Text):
+                    yield from addresses(part.content)
+
+        found = [[href for s in segments(editions[tag]) for href in addresses(s.content)] for tag in ("de", language)]
+        assert found[0] == found[1]
 
     def test_names_are_the_official_ones(self, editions: dict[str, Edition], language: str) -> None:
         text = " ".join(plain(segment.content) for segment in segments(editions[language]))

@@ -26,6 +26,7 @@ from pubtool.language.sentences import sentence_starts
         "Es waren 45. |Das ist viel.",
         "Die Fa. Meyer zahlt das inkl. MwSt am Ende. |Gut.",
         "Dipl.-Ing. Max Müller kommt. |Er bleibt.",
+        "gez. H. Tammen",
         "Er sagte es.¹ Dann ging er.",  # rather too long than torn inside a word
         "Rund 1.200 Personen kamen. |Das kostete 3,25 Mio. Euro.",
         "Er kam am 3. Dezember. |Danach ging er. |Nr. 5 lebt auf S. 12 des Buchs.",

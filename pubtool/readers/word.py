@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pubtool.errors import SourceEmpty, SourceTooLarge, WordFileInvalid, WordFileOld
 from pubtool.markup import clean, one_line
 from pubtool.model import Finding, Imported, Level
+from pubtool.readers.embargo import find_embargo
 from pubtool.readers.front import Known, release_of
 from pubtool.readers.html.elements import Elements
 
@@ -104,6 +105,7 @@ def read_word(data: bytes, path: str) -> Imported:
                 _prepared(package), style_map=_STYLES, convert_image=mammoth.images.img_element(keep)
             )
             properties = package.read(_CORE_PART) if _CORE_PART in package.namelist() else None
+            margins = _margins(package)
         known = _known(properties)
     except _DAMAGED as error:
         raise WordFileInvalid(path=path) from error
@@ -117,6 +119,8 @@ def read_word(data: bytes, path: str) -> Imported:
         raise SourceEmpty(path=path)
     _attach_captions(body)
     release = release_of(Elements().blocks(body), known, path)
+    if release.metadata.embargo is None and (embargo := find_embargo(margins, path)):
+        release = replace(release, metadata=replace(release.metadata, embargo=embargo))
     findings = list(release.findings)
     if known.date and release.metadata.date == known.date:
         findings.append(Finding("date-from-properties", Level.WARNING, "de", path, {"match": f"{known.date:%d.%m.%Y}"}))
@@ -144,6 +148,18 @@ def _prepared(package: zipfile.ZipFile) -> io.BytesIO:
                 out.writestr(name, name)
     copy.seek(0)
     return copy
+
+
+def _margins(package: zipfile.ZipFile) -> str:
+    """The words in the heads and feet of pages, a paragraph a line: no part of the text, but an embargo may stand there."""
+    from lxml import etree
+
+    lines: list[str] = []
+    for name in package.namelist():
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
+            root = etree.fromstring(_without_hidden(package.read(name)))
+            lines += ("".join(map(str, paragraph.itertext(f"{_W}t"))) for paragraph in root.iter(f"{_W}p"))
+    return "\n".join(lines)
 
 
 def _without_hidden(xml: bytes) -> bytes:

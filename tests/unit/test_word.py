@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from docx import Document as open_word
 
 from pubtool.errors import SourceTooLarge, WordFileInvalid, WordFileOld
 from pubtool.model import plain, segments
@@ -29,6 +31,16 @@ def test_pictures_come_with_their_bytes() -> None:
 def test_a_date_from_the_properties_is_said_to_be_one() -> None:
     assert [finding.rule for finding in read_bytes(FILES["styled"](), "a.docx").findings] == ["date-from-properties"]
     assert read_bytes(FILES["unstyled"](), "b.docx").findings == ()
+
+
+def test_an_embargo_in_the_head_of_the_page_holds() -> None:
+    document = open_word(io.BytesIO(FILES["unstyled"]()))
+    document.sections[0].header.paragraphs[0].text = "Sperrfrist: 14.03.2026, 11 Uhr"
+    stream = io.BytesIO()
+    document.save(stream)
+    embargo = read_bytes(stream.getvalue(), "a.docx").metadata.embargo
+    assert embargo is not None
+    assert f"{embargo:%d.%m.%Y %H}" == "14.03.2026 11"
 
 
 def test_macros_are_left_where_they_are() -> None:

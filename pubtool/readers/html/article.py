@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pubtool.data import load
 from pubtool.language.dates import find_date
+from pubtool.readers.embargo import WORD as EMBARGO
 from pubtool.readers.front import letters
 from pubtool.readers.html.tables import holds_data
 from pubtool.readers.html.words import BLOCKS, NEVER
@@ -245,6 +246,8 @@ def is_note(element: HtmlElement) -> bool:
     if element.tag not in ("p", "div", "span", "ul") or _surroundings().dates.isdisjoint(parts_of(element)):
         return False
     text = text_of(element)
+    if EMBARGO.search(text):
+        return False  # that must be read with the text
     dated = element.find(".//time") is not None or find_date(text) is not None
     return dated and len(text) <= _LONGEST_NOTE and not _is_sentence(text)
 

@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pubtool.config import Config
 from pubtool.freshness import find_report, keep_record, memory_files, run_key
 from pubtool.report import Report
 from pubtool.store.project import translated_into
+
+if TYPE_CHECKING:
+    from pubtool.model import Imported
 
 Progress = Callable[[str, str], None]
 """Told the stage and the language that are about to be worked on."""
@@ -64,16 +68,15 @@ def publish(
         return Outcome(known, fresh=True)
     from pubtool.pictures import missing_alts
     from pubtool.readers import read_bytes
-    from pubtool.readers.pictures import files_beside, with_pictures
+    from pubtool.readers.pictures import with_pictures
     from pubtool.stages import Run
     from pubtool.store.release import ReleaseStore
 
     progress("read", "de")
-    imported, beside = None, {}
+    imported: Imported | None = None
+    beside: dict[str, str] = {}
     if source:
-        found = read_bytes(source.content, source.name)
-        beside = files_beside(found, source.folder) if source.folder else {}
-        imported = with_pictures(found, source.folder)
+        imported, beside = with_pictures(read_bytes(source.content, source.name), source.folder)
     store = ReleaseStore(root, slug)
     release = store.sync(imported, reimport=config.reimport)
     if answers := missing_alts(release.source, alts, ask):

@@ -189,15 +189,7 @@ class Run:
             self.release.metadata,
             with_source_words(draft.edition, self.release.source),
             tuple(strings(language)["notice"][key] for key in draft.standing.notices),
-            tuple(
-                Alternate(
-                    each.edition.language,
-                    edition_name(each.edition.language, approved=each.standing.approved),
-                    f"../{each.edition.language}/{self.store.slug}.html",
-                )
-                for each in members
-                if each is not draft
-            ),
+            self._links([each for each in members if each is not draft], "../"),
             publisher=self._publisher(draft.edition),
             draft=tree == PREVIEW or not draft.standing.approved,
             pdf_bytes=len(pdf) if pdf is not None else None,
@@ -249,17 +241,17 @@ class Run:
         for src in sorted(shown & set(self.pictures)):
             files[shown_name(src, self.pictures[src])] = self.pictures[src].content
         index = self._publication(members[0], tree, members, None)
-        files["index.html"] = render_index(replace(index, alternates=self._chooser(members)))
+        files["index.html"] = render_index(replace(index, alternates=self._links(members)))
         files["manifest.json"] = manifest(slug, files, status)
         return files
 
-    def _chooser(self, members: list[_Draft]) -> tuple[Alternate, ...]:
-        """Links to all `members` from the page above them."""
+    def _links(self, members: list[_Draft], up: str = "") -> tuple[Alternate, ...]:
+        """Links to `members` from the page above them, or from one beside them with `up`."""
         return tuple(
             Alternate(
                 each.edition.language,
                 edition_name(each.edition.language, approved=each.standing.approved),
-                f"{each.edition.language}/{self.store.slug}.html",
+                f"{up}{each.edition.language}/{self.store.slug}.html",
             )
             for each in members
         )
@@ -276,7 +268,7 @@ class Run:
             for draft in members
         }
         first = self._publication(members[0], PUBLIC, members, None)
-        files["index.html"] = render_withdrawn(replace(first, alternates=self._chooser(members), draft=True))
+        files["index.html"] = render_withdrawn(replace(first, alternates=self._links(members), draft=True))
         files["manifest.json"] = manifest(slug, files, {draft.edition.language: "withdrawn" for draft in members})
         return files
 

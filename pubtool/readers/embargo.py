@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from pubtool.errors import EmbargoUnreadable
@@ -23,6 +24,20 @@ def find_embargo(text: str, path: str) -> datetime | None:
     A long paragraph that merely uses the word, with no date behind it, announces nothing. Raises EmbargoUnreadable for an
     announcement whose date and time cannot both be read.
     """
+    for line, moment in _announcements(text):
+        if moment is None:
+            raise EmbargoUnreadable(path=path, line=line[:_SHORT])
+        return moment
+    return None
+
+
+def latest_embargo(text: str) -> datetime | None:
+    """The latest embargo that is announced anywhere in `text`; what cannot be read may be about something else."""
+    return max((moment for _, moment in _announcements(text) if moment), default=None)
+
+
+def _announcements(text: str) -> Iterator[tuple[str, datetime | None]]:
+    """The lines that announce an embargo, with the moment that they name."""
     for found in WORD.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.end())
@@ -30,8 +45,4 @@ def find_embargo(text: str, path: str) -> datetime | None:
         window = " ".join(text[found.start() : found.start() + _WINDOW].split())
         if len(line) > _SHORT and not find_date(window):
             continue
-        moment = find_moment(window) or find_moment(line)
-        if moment is None:
-            raise EmbargoUnreadable(path=path, line=line[:_SHORT])
-        return moment
-    return None
+        yield line, find_moment(window) or find_moment(line)

@@ -41,10 +41,7 @@ _FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a release from elsewhere than its text: a page's metadata, a Word file's properties.
-
-    A date that `date_is_weak` yields to one in the text.
-    """
+    """What is known of a release from elsewhere than its text: a page's metadata, a Word file's properties."""
 
     title: str | None = None
     date: date | None = None
@@ -52,7 +49,6 @@ class Known:
     publisher: str | None = None
     category: str | None = None
     tags: tuple[str, ...] = ()
-    date_is_weak: bool = False
 
 
 def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
@@ -90,8 +86,7 @@ def release_of(blocks: Sequence[Block], known: Known, path: str) -> Imported:
     findings += tuple(Finding("header-line-left-out", Level.WARNING, "de", path, {"match": each}) for each in header.left_out)
     body[:0] = [Paragraph("", sentences((Text(caption),))) for caption in header.captions]
     ordered = tuple(Field(name, fields[name]) for name in FIELDS if fields.get(name))
-    day = header.date or foot.date or known.date if known.date_is_weak else known.date or header.date or foot.date
-    metadata = Metadata(day, known.url or foot.url, find_embargo(text, path))
+    metadata = Metadata(known.date or header.date or foot.date, known.url or foot.url, find_embargo(text, path))
     blocks = without_gaps([*body, *foot.contacts])
     return Imported(metadata, Edition("de", None, ordered, tuple(map(_reachable, blocks))), "", findings)
 

@@ -20,6 +20,7 @@ from pubtool.model import Finding, Imported, Level
 from pubtool.readers.embargo import find_embargo
 from pubtool.readers.front import Known, release_of
 from pubtool.readers.html.elements import Elements
+from pubtool.readers.pictures import LARGEST_PICTURE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 LARGEST_TEXT = 8_000_000
 """Bytes of XML that a document may unpack to; a parser needs ten times as much memory."""
-
-LARGEST_PICTURE = 20_000_000
-"""Bytes of one picture in a document."""
 
 LARGEST_WHOLE = 64_000_000
 """Bytes that everything in a document may unpack to."""
@@ -118,14 +116,15 @@ def read_word(data: bytes, path: str) -> Imported:
     if not "".join(body.itertext()).strip():
         raise SourceEmpty(path=path)
     _attach_captions(body)
-    release = release_of(Elements().blocks(body), known, path)
-    if release.metadata.embargo is None and (embargo := find_embargo(margins, path)):
-        release = replace(release, metadata=replace(release.metadata, embargo=embargo))
-    findings = list(release.findings)
-    if known.date and release.metadata.date == known.date:
+    release = release_of(Elements().blocks(body), replace(known, date=None), path)
+    metadata, findings = release.metadata, list(release.findings)
+    if metadata.embargo is None:
+        metadata = replace(metadata, embargo=find_embargo(margins, path))
+    if metadata.date is None and known.date is not None:
+        metadata = replace(metadata, date=known.date)
         findings.append(Finding("date-from-properties", Level.WARNING, "de", path, {"match": f"{known.date:%d.%m.%Y}"}))
     findings += (Finding("picture-linked", Level.WARNING, "de", path, {"match": alt or "–"}) for alt in linked)
-    return replace(release, pictures=pictures, findings=tuple(findings))
+    return replace(release, metadata=metadata, pictures=pictures, findings=tuple(findings))
 
 
 def _check_sizes(package: zipfile.ZipFile, path: str) -> None:
@@ -257,7 +256,7 @@ def _known(properties: bytes | None) -> Known:
         day = None  # that of the library's template, ten years old
     tags = re.split(r"[,;]", root.findtext(f"{_CORE}keywords") or "")
     title = one_line(root.findtext(f"{_DC}title") or "").strip() or None
-    return Known(title, day, tags=tuple(tag for each in tags if (tag := one_line(each).strip())), date_is_weak=True)
+    return Known(title, day, tags=tuple(tag for each in tags if (tag := one_line(each).strip())))
 
 
 def _day(text: str | None) -> date | None:

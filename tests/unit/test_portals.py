@@ -88,7 +88,9 @@ def test_a_flood_of_tags_is_refused_before_it_is_parsed(soup: str) -> None:
         read_bytes(soup.encode(), "seite.html")
 
 
-@pytest.mark.parametrize("kind", ["p class=info", "div class=meta", "p", "span class=date"])
+@pytest.mark.parametrize(
+    "kind", ["p class=info", "div class=meta", "p", "span class=date", "aside class=related", "footer", "div class=sidebar"]
+)
 def test_an_embargo_is_read_wherever_the_portal_puts_it(kind: str) -> None:
     release = html(f"<{kind}>Sperrfrist: 14.03.2026, 11 Uhr</{kind.split()[0]}>" + LEAD)
     assert release.metadata.embargo is not None and release.metadata.embargo.hour == 11

@@ -6,15 +6,13 @@ Names and phrases by which the surroundings are known are in ``data/portals.toml
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pubtool.data import load
 from pubtool.language.dates import find_date
 from pubtool.readers.embargo import WORD as EMBARGO
 from pubtool.readers.front import letters
+from pubtool.readers.html.measure import is_sentence, named, parts_of, phrase, prose, text_of, unlinked
 from pubtool.readers.html.tables import holds_data
 from pubtool.readers.html.words import BLOCKS, NEVER
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{3,}", re.IGNORECASE)
-_PART = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])|\d+")
 _ROLES = frozenset("alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WHOLE = (*_HEADINGS, "p", "ul", "ol", "blockquote", "figure")
@@ -34,46 +31,6 @@ _LONGEST_PHRASE = 60
 _LONGEST_NOTE = 120
 _LONGEST_TAG = 40
 _SHORTEST_TITLE = 3
-_SENTENCE = 40
-_SHORT_SENTENCE = 15
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    begins: tuple[str, ...]
-    exactly: frozenset[str]
-    leads: frozenset[str]
-    hides: frozenset[str]
-    dates: frozenset[str]
-    tags: frozenset[str]
-    kickers: frozenset[str]
-    columns: frozenset[str]
-    behind: re.Pattern[str]
-    clicked: re.Pattern[str]
-    tagged: re.Pattern[str]
-    filed: re.Pattern[str]
-    notes: re.Pattern[str]
-
-
-@cache
-def _surroundings() -> _Surroundings:
-    raw = load("portals.toml")
-    names, phrases = raw["names"], {key: rf"\W*(?:{'|'.join(value)})\W*" for key, value in raw["phrases"].items()}
-    return _Surroundings(
-        tuple(names["begins"]),
-        frozenset(names["is"]),
-        frozenset(names["leads"]),
-        frozenset(names["hides"]),
-        frozenset(names["dates"]),
-        frozenset(names["tags"]),
-        frozenset(names["kickers"]),
-        frozenset(names["columns"]),
-        re.compile(phrases["behind"], re.IGNORECASE),
-        re.compile(phrases["clicked"], re.IGNORECASE),
-        re.compile(phrases["tagged"], re.IGNORECASE),
-        re.compile(phrases["filed"], re.IGNORECASE),
-        re.compile(phrases["notes"], re.IGNORECASE),
-    )
 
 
 def clear(page: HtmlElement, title: str | None) -> None:
@@ -143,50 +100,6 @@ def _head(page: HtmlElement, title: str | None) -> HtmlElement | None:
     return next(reversed(list(page.iter("h1"))), None)
 
 
-def prose(element: HtmlElement) -> int:
-    """How many characters of running text there are in `element`: sentences, and not the words of links."""
-    return sum(len(text) for text in _stretches(element) if len(text) > _SENTENCE or _is_sentence(text))
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > _SHORT_SENTENCE and text.rstrip('“"»«) ')[-1:] in (".", "!", "?", ":")
-
-
-def _stretches(element: HtmlElement) -> Iterator[str]:
-    """The texts between the borders of blocks, without the words of links."""
-    run: list[str] = []
-    for border, text in _walk(element, linked=False):
-        if border:
-            yield " ".join("".join(run).split())
-            run = []
-        run.append(text)
-    yield " ".join("".join(run).split())
-
-
-def _walk(element: HtmlElement, *, linked: bool) -> Iterator[tuple[bool, str]]:
-    if not isinstance(element.tag, str) or (element.tag in NEVER and element.tag != "form"):
-        return
-    linked = linked or element.tag == "a"
-    border = element.tag in BLOCKS
-    yield border, "" if linked else element.text or ""
-    for child in element:
-        yield from _walk(child, linked=linked)
-        yield False, "" if linked else child.tail or ""
-    yield border, ""
-
-
-def text_of(element: HtmlElement) -> str:
-    """The words inside `element` on one line."""
-    return " ".join(element.text_content().split())
-
-
-def parts_of(element: HtmlElement) -> set[str]:
-    """The parts of the names that `element` has: ``newsRelated-list`` has news, related, list."""
-    names = [element.get(name) or "" for name in ("class", "id", "itemprop", "data-automation-id")]
-    names += [element.tag] if "-" in element.tag else []  # a custom element has a telling name
-    return {part.casefold() for part in _PART.findall(" ".join(names))}
-
-
 def _remove(page: HtmlElement, unwanted: Callable[[HtmlElement], bool]) -> None:
     """Remove every unwanted element with what is in it; the text behind it stays."""
     waiting = [page]
@@ -203,7 +116,7 @@ def _part_kickers(page: HtmlElement) -> None:
     """A kicker that a portal keeps inside the main heading becomes a line above it."""
     for heading in page.iter("h1"):
         for element in list(heading.iter("span", "small", "div")):
-            if not parts_of(element).isdisjoint(_surroundings().kickers):
+            if not parts_of(element).isdisjoint(named("kickers")):
                 element.drop_tree()
                 element.tag, element.tail = "p", None
                 heading.addprevious(element)
@@ -214,7 +127,7 @@ def _is_hidden(element: HtmlElement) -> bool:
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-        or not _surroundings().hides.isdisjoint((element.get("class") or "").casefold().split())
+        or not named("hides").isdisjoint((element.get("class") or "").casefold().split())
     )
 
 
@@ -227,12 +140,12 @@ def is_around(element: HtmlElement) -> bool:
         return next(element.iterancestors("blockquote", "figure"), None) is None
     if element.tag not in _BOXES and "-" not in element.tag:
         return False
-    known, parts = _surroundings(), parts_of(element)
-    if not known.leads.isdisjoint(parts):
+    parts = parts_of(element)
+    if not named("leads").isdisjoint(parts):
         return False
     if any(part.startswith("teaser") for part in parts) and not _leads_away(element):
         return False  # the lead, as some portals call it
-    return any(part in known.exactly or part.startswith(known.begins) for part in parts)
+    return any(part in named("is") or part.startswith(tuple(named("begins"))) for part in parts)
 
 
 def _leads_away(element: HtmlElement) -> bool:
@@ -240,23 +153,21 @@ def _leads_away(element: HtmlElement) -> bool:
 
 
 def is_note(element: HtmlElement) -> bool:
-    """Whether `element` says when, and perhaps by whom, the page was put there."""
+    """Whether `element` says when, and perhaps by whom, the page was put there. An embargo must be read with the text."""
     if element.tag == "dl":
-        return is_file_card(element)
-    if element.tag not in ("p", "div", "span", "ul") or _surroundings().dates.isdisjoint(parts_of(element)):
+        return is_file_card(element) and not EMBARGO.search(text_of(element))
+    if element.tag not in ("p", "div", "span", "ul") or named("dates").isdisjoint(parts_of(element)):
         return False
     text = text_of(element)
-    if EMBARGO.search(text):
-        return False  # that must be read with the text
     dated = element.find(".//time") is not None or find_date(text) is not None
-    return dated and len(text) <= _LONGEST_NOTE and not _is_sentence(text)
+    return dated and len(text) <= _LONGEST_NOTE and not is_sentence(text) and not EMBARGO.search(text)
 
 
 def is_file_card(element: HtmlElement) -> bool:
     """Whether a ``dl`` says what kind of document the page is, of when, by whom: most of its names are such words."""
     names = [text_of(each) for each in element.iter("dt")]
     entries = [text_of(each) for each in element.iter("dd")]
-    filed = _surroundings().filed
+    filed = phrase("filed")
     known = sum(bool(filed.fullmatch(name)) for name in names)
     # a system that writes name and value into one entry
     known = known if names else sum(bool(filed.match(entry)) for entry in entries)
@@ -269,14 +180,15 @@ def is_tag_list(element: HtmlElement) -> bool:
     links = list(element.iter("a")) if holds else []
     if not links or any(len(text_of(link)) > _LONGEST_TAG for link in links):
         return False
-    label = " ".join("".join(text for _, text in _walk(element, linked=False)).split())
-    known = _surroundings()
-    return bool(known.tagged.fullmatch(label)) or (not label.strip(" ,:|·") and not known.tags.isdisjoint(parts_of(element)))
+    label = unlinked(element)
+    if phrase("tagged").fullmatch(label):
+        return True
+    return not label.strip(" ,:|·") and not named("tags").isdisjoint(parts_of(element))
 
 
 def _is_side_column(element: HtmlElement, whole: int) -> bool:
     """Whether `element` is a column beside the text with persons to ask, files to download, but hardly a sentence."""
-    columns = _surroundings().columns
+    columns = named("columns")
     if columns.isdisjoint(parts_of(element)) or not _leads_away(element) or element.find(".//h1") is not None:
         return False
     beside = [*element.itersiblings(), *element.itersiblings(preceding=True)]
@@ -294,14 +206,13 @@ def _is_to_click(element: HtmlElement) -> bool:
     text = text_of(element)
     if len(text) > _LONGEST_NOTE:
         return False
-    known = _surroundings()
-    return bool(known.notes.fullmatch(text)) or (len(text) <= _LONGEST_PHRASE and bool(known.clicked.fullmatch(text)))
+    return bool(phrase("notes").fullmatch(text)) or (len(text) <= _LONGEST_PHRASE and bool(phrase("clicked").fullmatch(text)))
 
 
 def _begins_something_else(element: HtmlElement) -> bool:
     """Whether `element` heads related texts, comments and the like; a line that is no heading must lead to links."""
     text = text_of(element)
-    if len(text) > _LONGEST_PHRASE or not _surroundings().behind.fullmatch(text):
+    if len(text) > _LONGEST_PHRASE or not phrase("behind").fullmatch(text):
         return False
     behind = element.getnext()
     return element.tag in _HEADINGS or behind is None or (behind.tag in ("ul", "ol", "div") and _is_links(behind))

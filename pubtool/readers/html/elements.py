@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pubtool.data import load
 from pubtool.markup import joined
 from pubtool.model import (
     Block,
@@ -27,7 +26,7 @@ from pubtool.model import (
 )
 from pubtool.readers.captions import split_credit
 from pubtool.readers.foot import reaches
-from pubtool.readers.html.article import parts_of, text_of
+from pubtool.readers.html.measure import named, parts_of, text_of
 from pubtool.readers.html.pictures import figure_of, is_caption, is_picture_box
 from pubtool.readers.html.tables import cells_of, data_blocks, holds_data, rows_of
 from pubtool.readers.html.words import BLOCKS, NEVER, Words, bare, collapsed, labelled, one_line, spaced, split_at
@@ -195,8 +194,8 @@ class Elements:
 
 
 def _is_contact(element: HtmlElement) -> bool:
-    names = set(load("portals.toml")["names"]["contacts"])
-    return not names.isdisjoint(parts_of(element)) and len(text_of(element)) <= _LONGEST_CONTACT and reaches(text_of(element))
+    text = text_of(element)
+    return len(text) <= _LONGEST_CONTACT and not named("contacts").isdisjoint(parts_of(element)) and reaches(text)
 
 
 def _heading(content: Content, level: int) -> Iterator[Block]:

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from pubtool.language.dates import find_date
 from pubtool.markup import one_line, safe_href
 from pubtool.readers.front import Known
-from pubtool.readers.html.article import is_around, is_note, is_tag_list, text_of
+from pubtool.readers.html.article import is_around, is_note, is_tag_list
+from pubtool.readers.html.measure import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-_ACCENT_DARK = "#9fcbff"  # as in page.css
 
 
 @cache
@@ -66,11 +65,10 @@ def _style(design: Design) -> tuple[str, str]:
     """The style sheet and the source expression that allows it (CSP Level 3, hash-source)."""
     css = (_HERE / "page.css").read_text(encoding="utf-8").strip()
     if design.accent:  # behind ours, so that it wins; the easy edition is always light
-        css += f"\n:root, :root:has(.easy) {{ --accent: {design.accent}; }}"
+        css += f"\n@media (prefers-color-scheme: light) {{ :root {{ --accent: {design.accent}; }} }}"
+        css += f"\n:root:has(.easy) {{ --accent: {design.accent}; }}"
     if design.accent_dark:
         css += f"\n@media (prefers-color-scheme: dark) {{ :root:not(:has(.easy)) {{ --accent: {design.accent_dark}; }} }}"
-    elif design.accent:
-        css += f"\n@media (prefers-color-scheme: dark) {{ :root:not(:has(.easy)) {{ --accent: {_ACCENT_DARK}; }} }}"
     value = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return css, f"'sha256-{value}'"
 
